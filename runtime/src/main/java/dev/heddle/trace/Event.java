@@ -1,0 +1,32 @@
+package dev.heddle.trace;
+
+/// One transition of the scheduler or operation of the runtime. P, M and goroutine are those before the transition.
+///
+/// @param nanos since the recording began
+/// @param kind what happened
+/// @param g the goroutine that did it, or 0 for a thread that is none
+/// @param p its processor, or -1
+/// @param m its thread, or -1
+/// @param reason why it blocks, for [Kind#GO_BLOCK] and [Kind#GO_STOP]
+/// @param object the id of the channel or lock, or 0
+/// @param partner the goroutine created or readied, or the creator of one that starts; 0 for none
+/// @param count queue or buffer length after the transition
+public record Event(
+        long nanos, Kind kind, long g, int p, int m, WaitReason reason, long object, long partner, int count) {
+
+    /// What an event says.
+    public enum Kind {
+        GO_CREATE,
+        GO_START,
+        /// Runnable again at once: a yield or a preemption.
+        GO_STOP,
+        GO_BLOCK,
+        GO_UNBLOCK,
+        GO_END,
+        CHAN_SEND,
+        CHAN_RECEIVE,
+        CHAN_CLOSE,
+        LOCK_ACQUIRE,
+        LOCK_RELEASE
+    }
+}

@@ -1,0 +1,31 @@
+package dev.heddle.trace;
+
+/// A stretch of one goroutine's life in one state. Times are nanoseconds since the recording began; the spans of a
+/// goroutine tile its life, and running spans never overlap on one P.
+///
+/// @param goroutine the goroutine's id
+/// @param name the goroutine's name
+/// @param p the processor that ran it, or -1 while it did not run
+/// @param m the thread that ran it, or -1 while it did not run
+/// @param state what it did
+/// @param start when it began, inclusive
+/// @param end when it ended, exclusive
+/// @param reason why it stopped running, or why it is blocked
+/// @param object the channel or lock concerned, or 0
+/// @param waker the goroutine that ended a blocked span, or 0
+public record Span(
+        long goroutine,
+        String name,
+        int p,
+        int m,
+        State state,
+        long start,
+        long end,
+        WaitReason reason,
+        long object,
+        long waker) {
+
+    public long duration() {
+        return end - start;
+    }
+}

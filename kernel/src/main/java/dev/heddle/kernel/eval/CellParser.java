@@ -46,7 +46,8 @@ final class CellParser {
         List<Span> spans = splitter.split(code);
         List<Map<Reading.Kind, Reading>> readings =
                 spans.stream().map(s -> readings(code, s)).toList();
-        SourcePositions positions = parse(readings.stream().flatMap(r -> r.values().stream()).toList());
+        SourcePositions positions =
+                parse(readings.stream().flatMap(r -> r.values().stream()).toList());
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             boolean last = i == spans.size() - 1;
@@ -73,7 +74,8 @@ final class CellParser {
     private static String asLocal(String text) {
         StringBuilder local = new StringBuilder(text);
         for (Modifiers.Word word : Modifiers.of(text, 0).words()) {
-            if (!word.text().equals("final")) local.replace(word.start(), word.end(), " ".repeat(word.text().length()));
+            if (!word.text().equals("final"))
+                local.replace(word.start(), word.end(), " ".repeat(word.text().length()));
         }
         return local.toString();
     }
@@ -101,8 +103,7 @@ final class CellParser {
     }
 
     /// One piece and its readings.
-    private record OnePiece(
-            String code, Map<Reading.Kind, Reading> readings, SourcePositions positions, boolean last) {
+    private record OnePiece(String code, Map<Reading.Kind, Reading> readings, SourcePositions positions, boolean last) {
 
         Piece piece() throws CompilationFailure {
             return Stream.<Optional<Piece>>of(anImport(), declaration(), expression(), statement(), discarded())
@@ -144,18 +145,17 @@ final class CellParser {
 
         private Optional<Piece> variables(Reading reading, List<? extends Tree> trees) {
             if (trees.isEmpty() || !trees.stream().allMatch(t -> t instanceof VariableTree)) return Optional.empty();
-            Span span = new Span(span(reading, trees.getFirst()).start(), span(reading, trees.getLast()).end());
-            return Optional.of(new Declarators(
-                            code, span, Modifiers.of(code, span.start()), t -> span(reading, t))
+            Span span = new Span(
+                    span(reading, trees.getFirst()).start(),
+                    span(reading, trees.getLast()).end());
+            return Optional.of(new Declarators(code, span, Modifiers.of(code, span.start()), t -> span(reading, t))
                     .variables(trees.stream().map(VariableTree.class::cast).toList()));
         }
 
         private Piece type(Reading reading, ClassTree tree) {
             Span span = span(reading, tree);
             return new Piece.Type(
-                    span,
-                    Modifiers.of(code, span.start()),
-                    tree.getSimpleName().toString());
+                    span, Modifiers.of(code, span.start()), tree.getSimpleName().toString());
         }
 
         private Piece method(Reading reading, MethodTree tree) {
@@ -169,13 +169,16 @@ final class CellParser {
                     Modifiers.of(code, span.start()),
                     name,
                     name + types,
-                    tree.getParameters().stream().map(p -> p.getName().toString()).toList(),
+                    tree.getParameters().stream()
+                            .map(p -> p.getName().toString())
+                            .toList(),
                     !tree.getReturnType().toString().equals("void"),
                     span(reading, tree.getBody()));
         }
 
         private Optional<Piece> expression() {
-            boolean semicolon = code.substring(0, reading(Reading.Kind.STATEMENT).inCell(Long.MAX_VALUE))
+            boolean semicolon = code.substring(
+                            0, reading(Reading.Kind.STATEMENT).inCell(Long.MAX_VALUE))
                     .stripTrailing()
                     .endsWith(";");
             return last && !semicolon ? anExpression().map(this::value) : Optional.empty();
@@ -204,7 +207,8 @@ final class CellParser {
             if (trees.size() == 1 && trees.getFirst() instanceof ReturnTree r && r.getExpression() != null) {
                 return Optional.of(result(reading, r));
             }
-            for (StatementTree tree : trees) Returns.refuse(tree, t -> span(reading, t).start());
+            for (StatementTree tree : trees)
+                Returns.refuse(tree, t -> span(reading, t).start());
             int start = Blanks.skip(code, reading.inCell(0));
             int end = trees.isEmpty() ? start : span(reading, trees.getLast()).end();
             return Optional.of(new Piece.Statement(new Span(start, end)));
@@ -244,7 +248,9 @@ final class CellParser {
         private static List<? extends Tree> members(Reading reading) {
             Tree first = reading.tree().getTypeDecls().getFirst();
             return ((ClassTree) first)
-                    .getMembers().stream().filter(m -> !(m instanceof EmptyStatementTree)).toList();
+                    .getMembers().stream()
+                            .filter(m -> !(m instanceof EmptyStatementTree))
+                            .toList();
         }
 
         private static List<StatementTree> statements(Reading reading) {

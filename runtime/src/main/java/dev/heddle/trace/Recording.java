@@ -1,14 +1,33 @@
 package dev.heddle.trace;
 
 import java.util.List;
+import java.util.Map;
 
-/// A finished trace: the events as they were recorded, and what follows from them.
+/// A finished trace: the events as they were recorded, and what follows from them. Times are nanoseconds since the
+/// recording began. Immutable.
 public interface Recording {
     /// The recorded transitions in their total order.
     List<Event> events();
 
     /// The spans that the events imply, ordered by start.
     List<Span> spans();
+
+    /// The names of goroutines by id, of those that were given one.
+    Map<Long, String> names();
+
+    /// What the program said, in the order it said it: the object of a [Event.Kind#LOG] event is a place in here.
+    List<String> texts();
+
+    /// What the program said with a [Event.Kind#LOG] event; empty for other events.
+    default String text(Event event) {
+        return event.kind() == Event.Kind.LOG ? texts().get((int) event.object()) : "";
+    }
+
+    /// The same events with their number as time: one step from event to event. For virtual clocks, which stand still
+    /// while goroutines run.
+    default Recording inSteps() {
+        return Recorded.inSteps(this);
+    }
 
     /// How the trace was taken.
     Meta meta();
@@ -18,5 +37,7 @@ public interface Recording {
     /// @param virtualClock whether times are those of a seeded schedule rather than of the wall
     /// @param gomaxprocs the number of Ps when the trace began
     /// @param dropped how many events the bounded buffers lost, oldest first
-    record Meta(boolean virtualClock, int gomaxprocs, long dropped) {}
+    /// @param begin since when the trace is complete: 0 unless events were dropped
+    /// @param end when the recording stopped
+    record Meta(boolean virtualClock, int gomaxprocs, long dropped, long begin, long end) {}
 }

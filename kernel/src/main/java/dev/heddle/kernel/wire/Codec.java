@@ -58,7 +58,8 @@ public final class Codec {
                 objects.get(3),
                 List.copyOf(frames.subList(delimiter + 2 + PARTS, frames.size())));
         if (!message.header().path("msg_type").isTextual()
-                || !message.header().path("msg_id").isTextual()) return new Rejected("header without msg_type or msg_id");
+                || !message.header().path("msg_id").isTextual())
+            return new Rejected("header without msg_type or msg_id");
         return new Accepted(message);
     }
 

@@ -42,7 +42,10 @@ public record ConnectionFile(String ip, Map<Port, Integer> ports, String key, Op
             ports.put(port, number.intValue());
         }
         return new ConnectionFile(
-                json.path("ip").asText("127.0.0.1"), Map.copyOf(ports), json.path("key").asText(""), curve(json));
+                json.path("ip").asText("127.0.0.1"),
+                Map.copyOf(ports),
+                json.path("key").asText(""),
+                curve(json));
     }
 
     private static Optional<Curve> curve(ObjectNode json) throws IOException {

@@ -104,7 +104,9 @@ public final class Sockets implements AutoCloseable {
     private void run() {
         while (!closing) {
             try {
-                while (sendAll() | receiveAll()) {}
+                boolean moved = sendAll();
+                moved |= receiveAll();
+                if (moved) continue;
                 selector.select();
                 selector.selectedKeys().clear();
             } catch (Throwable e) { // an OutOfMemoryError too: the next message may be smaller

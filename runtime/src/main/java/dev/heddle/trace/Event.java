@@ -8,7 +8,7 @@ package dev.heddle.trace;
 /// @param p its processor, or -1
 /// @param m its thread, or -1
 /// @param reason why it blocks, for [Kind#GO_BLOCK] and [Kind#GO_STOP]
-/// @param object the id of the channel or lock, or 0
+/// @param object the id of the channel or lock, or 0; for [Kind#LOG] the number of the text
 /// @param partner the goroutine created or readied, or the creator of one that starts; 0 for none
 /// @param count queue or buffer length after the transition
 public record Event(
@@ -23,10 +23,18 @@ public record Event(
         GO_BLOCK,
         GO_UNBLOCK,
         GO_END,
+        /// A channel is made; the count is its capacity.
+        CHAN_MAKE,
         CHAN_SEND,
         CHAN_RECEIVE,
         CHAN_CLOSE,
         LOCK_ACQUIRE,
-        LOCK_RELEASE
+        LOCK_RELEASE,
+        /// A P without work goes to sleep.
+        PROC_IDLE,
+        /// A P takes goroutines from another: the partner is the P robbed, the count how many.
+        PROC_STEAL,
+        /// The program says something: [Recording#text(Event)].
+        LOG
     }
 }

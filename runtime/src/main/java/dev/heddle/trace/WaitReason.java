@@ -20,6 +20,8 @@ public enum WaitReason {
     PREEMPTED("preempted"),
     /// Parked by code that is not ours: java.util.concurrent, sockets, monitors.
     FOREIGN("foreign park"),
+    /// In native code or file I/O, its P handed on.
+    SYSCALL("syscall"),
     /// Stopped for good by a fatal error.
     FATAL("fatal error");
 

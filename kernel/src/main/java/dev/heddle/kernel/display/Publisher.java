@@ -1,0 +1,18 @@
+package dev.heddle.kernel.display;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where displayed bundles go: the kernel's side of [Notebook]. Any thread may call it; output belongs to the cell that
+/// the thread works for.
+public interface Publisher {
+    /// Shows a bundle below the cell, under a name if it is to be updated later.
+    void displayData(MimeBundle bundle, @Nullable String displayId);
+
+    /// Replaces what was shown under a name, wherever it is.
+    void updateDisplayData(MimeBundle bundle, String displayId);
+
+    /// Removes the cell's output.
+    ///
+    /// @param wait whether to wait for the next output, which avoids flicker
+    void clearOutput(boolean wait);
+}

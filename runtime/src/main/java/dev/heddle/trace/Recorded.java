@@ -1,0 +1,41 @@
+package dev.heddle.trace;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// A [Recording] held in memory.
+record Recorded(List<Event> events, List<Span> spans, Map<Long, String> names, List<String> texts, Meta meta)
+        implements Recording {
+
+    /// Brings the buffers' events into one order. Where buffers lost events, the recording begins at the first time
+    /// from which all of them are whole: half of a story would show waits that never were.
+    static Recorded of(
+            List<List<Event>> parts,
+            Map<Long, String> names,
+            List<String> texts,
+            boolean virtualClock,
+            int gomaxprocs,
+            long dropped,
+            long begin,
+            long end) {
+        List<Event> events = new ArrayList<>();
+        long incomplete = 0;
+        for (List<Event> part : parts) {
+            for (Event event : part) {
+                if (event.nanos() >= begin) events.add(event);
+                else incomplete++;
+            }
+        }
+        if (!virtualClock) events.sort(Comparator.comparingLong(Event::nanos));
+        long last = events.isEmpty() ? end : Math.max(end, events.getLast().nanos());
+        Meta meta = new Meta(virtualClock, gomaxprocs, dropped + incomplete, begin, last);
+        return new Recorded(List.copyOf(events), Spans.of(events, names, meta), names, texts, meta);
+    }
+
+    @Override
+    public String text(Event event) {
+        return event.kind() == Event.Kind.LOG ? texts.get((int) event.object() - 1) : "";
+    }
+}

@@ -1,0 +1,128 @@
+package dev.heddle.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Takes down the scheduler's transitions while they happen and gives a [Recording] at the end.
+///
+/// Each P has a bounded buffer of its own, written without locks by the thread that holds the P; threads without a P
+/// (`p = -1`) share one behind a lock. A full buffer loses its oldest events and counts them. With a virtual clock,
+/// which stands still for many events, everything goes to the shared buffer: order of writing is order of events.
+///
+/// Record a transition *before* it becomes visible: first the unblocking, then the run queue; first the block, then
+/// the waiter in the channel's queue, or under the channel's lock. A clock reading may be shared by events that follow
+/// one another on one P with nothing learnt from another P in between; a goroutine taken from elsewhere needs a new
+/// one.
+public final class Recorder {
+    /// Memory taken by one event of a buffer.
+    public static final int BYTES_PER_EVENT = Ring.SLOT * Long.BYTES;
+
+    private final LongSupplier clock;
+    private final boolean virtualClock;
+    private final long start;
+    private final Ring[] rings;
+    private final Ring shared;
+    private final ReentrantLock sharing = new ReentrantLock(); // guards the writing of shared
+    private final Map<Long, String> names = new ConcurrentHashMap<>();
+    private final List<String> texts = new ArrayList<>(); // guarded by itself
+    private volatile @Nullable Recording stopped;
+
+    /// A recorder that has begun.
+    ///
+    /// @param clock nanoseconds, never going back: `System::nanoTime` or a virtual clock
+    /// @param virtualClock whether the clock is a virtual one
+    /// @param processors the number of Ps; events of a P beyond it go to the shared buffer
+    /// @param capacity events that each buffer keeps, rounded down to a power of two; memory grows as they come
+    public Recorder(LongSupplier clock, boolean virtualClock, int processors, int capacity) {
+        this.clock = clock;
+        this.virtualClock = virtualClock;
+        rings = new Ring[processors];
+        for (int p = 0; p < processors; p++) rings[p] = new Ring(capacity);
+        shared = new Ring(capacity);
+        start = clock.getAsLong();
+    }
+
+    /// A recorder on the wall's clock.
+    public static Recorder wall(int processors, int capacity) {
+        return new Recorder(System::nanoTime, false, processors, capacity);
+    }
+
+    /// A reading of the clock, for events that share it.
+    public long now() {
+        return clock.getAsLong();
+    }
+
+    /// Records one event now; the parameters are those of [Event].
+    public void record(Event.Kind kind, long g, int p, int m, WaitReason reason, long object, long partner, int count) {
+        record(clock.getAsLong(), kind, g, p, m, reason, object, partner, count);
+    }
+
+    /// Records one event at a reading of [#now()]; the parameters are those of [Event].
+    public void record(
+            long now, Event.Kind kind, long g, int p, int m, WaitReason reason, long object, long partner, int count) {
+        if (stopped != null) return;
+        if (p >= 0 && p < rings.length && !virtualClock) {
+            rings[p].write(now - start, kind, g, p, m, reason, object, partner, count);
+            return;
+        }
+        sharing.lock();
+        try {
+            shared.write(now - start, kind, g, p, m, reason, object, partner, count);
+        } finally {
+            sharing.unlock();
+        }
+    }
+
+    /// Gives a goroutine the name that its lane shows. Any thread.
+    public void name(long g, String name) {
+        names.put(g, name);
+    }
+
+    /// Records what the program wants to say at this point ([Event.Kind#LOG]).
+    public void log(long g, int p, int m, String text) {
+        int id;
+        synchronized (texts) {
+            texts.add(text);
+            id = texts.size();
+        }
+        record(Event.Kind.LOG, g, p, m, WaitReason.NONE, id, 0, 0);
+    }
+
+    /// Ends the recording, once; later calls return the same. Any thread. What other threads record meanwhile may be in
+    /// it or not.
+    public synchronized Recording stop() {
+        Recording done = stopped;
+        if (done == null) {
+            done = snapshot();
+            stopped = done;
+        }
+        return done;
+    }
+
+    /// What has been recorded so far; the recording goes on. Any thread.
+    public Recording snapshot() {
+        long end = clock.getAsLong() - start;
+        List<List<Event>> parts = new ArrayList<>();
+        long dropped = 0;
+        long begin = 0;
+        for (int i = -1; i < rings.length; i++) {
+            List<Event> part = new ArrayList<>();
+            long lost = (i < 0 ? shared : rings[i]).drainTo(part);
+            dropped += lost;
+            if (lost > 0 && !part.isEmpty()) {
+                begin = Math.max(begin, part.getFirst().nanos());
+            }
+            parts.add(part);
+        }
+        List<String> said;
+        synchronized (texts) {
+            said = List.copyOf(texts);
+        }
+        return Recorded.of(parts, Map.copyOf(names), said, virtualClock, rings.length, dropped, begin, end);
+    }
+}

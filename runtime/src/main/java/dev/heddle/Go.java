@@ -34,7 +34,8 @@ public final class Go {
         return g.start();
     }
 
-    /// Does one of several channel operations: the first that can be done, a random one where several can; waits if none
+    /// Does one of several channel operations: the first that can be done, a random one where several can; waits if
+    /// none
     /// can and there is no [#otherwise]. The choice is atomic over all channels. The handler of the case chosen runs
     /// afterwards, and what it throws leaves this method. Source: Go specification, "Select statements".
     ///
@@ -49,7 +50,7 @@ public final class Go {
     /// @param channel whence
     /// @param handler is given the value
     public static <T extends @Nullable Object> Case receiving(ReceiveChannel<T> channel, Case.OnReceive<T> handler) {
-        return new Case.Receive<>(channel, (value, _) -> handler.accept(value));
+        return new Case.Receive<>(channel, (value, ok) -> handler.accept(value));
     }
 
     /// A case that receives and tells whether the value was sent.

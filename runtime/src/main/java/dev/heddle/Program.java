@@ -101,9 +101,7 @@ public final class Program {
         } catch (Interruption e) {
             end(interrupted ? new Outcome.Interrupted() : new Outcome.Threw(e));
         } catch (Throwable e) {
-            end(interrupted && e instanceof InterruptedException
-                    ? new Outcome.Interrupted()
-                    : new Outcome.Threw(e));
+            end(interrupted && e instanceof InterruptedException ? new Outcome.Interrupted() : new Outcome.Threw(e));
         }
     }
 
@@ -175,7 +173,8 @@ public final class Program {
         return live;
     }
 
-    @Nullable G main() {
+    @Nullable
+    G main() {
         return main;
     }
 
@@ -246,12 +245,9 @@ public final class Program {
     }
 
     private static void exit(Outcome how) {
-        String report =
-                switch (how) {
-                    case Outcome.Panicked panicked -> panicked.report();
-                    case Outcome.Fatal fatal -> fatal.report();
-                    case Outcome.Returned _, Outcome.Threw _, Outcome.Interrupted _ -> null;
-                };
+        String report = null;
+        if (how instanceof Outcome.Panicked panicked) report = panicked.report();
+        if (how instanceof Outcome.Fatal fatal) report = fatal.report();
         if (report == null) return;
         System.out.flush();
         System.err.println(report);

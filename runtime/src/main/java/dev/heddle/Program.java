@@ -264,6 +264,9 @@ public final class Program {
         G g = G.current();
         g.program.roster.remove(g);
         g.block(WaitReason.FATAL, 0);
-        while (true) LockSupport.park();
+        while (true) {
+            LockSupport.park();
+            Thread.interrupted(); // else the next park would not wait
+        }
     }
 }

@@ -18,11 +18,14 @@ import com.sun.source.util.Trees;
 import dev.heddle.kernel.eval.Splitter.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -42,17 +45,28 @@ final class CellParser {
     /// The pieces of a cell.
     ///
     /// @throws CompilationFailure if a piece is no Java in any reading
-    List<Piece> parse(String code) throws CompilationFailure {
+    List<Piece> parse(String cell) throws CompilationFailure {
+        String code = withoutPackage(cell);
         List<Span> spans = splitter.split(code);
+        if (spans.isEmpty()) return List.of();
         List<Map<Reading.Kind, Reading>> readings =
                 spans.stream().map(s -> readings(code, s)).toList();
-        SourcePositions positions = parse(readings.stream().flatMap(r -> r.values().stream()).toList());
+        SourcePositions positions =
+                parse(readings.stream().flatMap(r -> r.values().stream()).toList());
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             boolean last = i == spans.size() - 1;
             pieces.add(new OnePiece(code, readings.get(i), positions, last).piece());
         }
         return pieces;
+    }
+
+    /// A `package` line, as in code from an IDE, is without effect: all cells are one package.
+    private static String withoutPackage(String code) {
+        int start = Blanks.skip(code, 0);
+        if (!code.substring(start).matches("(?s)package\\s+[\\w.]+\\s*;.*")) return code;
+        int end = code.indexOf(';', start) + 1;
+        return code.substring(0, start) + " ".repeat(end - start) + code.substring(end);
     }
 
     private static Map<Reading.Kind, Reading> readings(String code, Span span) {
@@ -73,7 +87,8 @@ final class CellParser {
     private static String asLocal(String text) {
         StringBuilder local = new StringBuilder(text);
         for (Modifiers.Word word : Modifiers.of(text, 0).words()) {
-            if (!word.text().equals("final")) local.replace(word.start(), word.end(), " ".repeat(word.text().length()));
+            if (!word.text().equals("final"))
+                local.replace(word.start(), word.end(), " ".repeat(word.text().length()));
         }
         return local.toString();
     }
@@ -90,9 +105,11 @@ final class CellParser {
                     if (d.getKind() == Diagnostic.Kind.ERROR && d.getSource() instanceof Reading r) r.failed(d);
                 },
                 readings);
+        Map<URI, Reading> byName = new HashMap<>(); // javac wraps the files that it is given
+        readings.forEach(r -> byName.put(r.toUri(), r));
         try {
             for (CompilationUnitTree unit : task.parse()) {
-                if (unit.getSourceFile() instanceof Reading r) r.parsed(unit);
+                Objects.requireNonNull(byName.get(unit.getSourceFile().toUri())).parsed(unit);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,8 +118,7 @@ final class CellParser {
     }
 
     /// One piece and its readings.
-    private record OnePiece(
-            String code, Map<Reading.Kind, Reading> readings, SourcePositions positions, boolean last) {
+    private record OnePiece(String code, Map<Reading.Kind, Reading> readings, SourcePositions positions, boolean last) {
 
         Piece piece() throws CompilationFailure {
             return Stream.<Optional<Piece>>of(anImport(), declaration(), expression(), statement(), discarded())
@@ -112,7 +128,7 @@ final class CellParser {
         }
 
         private Reading reading(Reading.Kind kind) {
-            return java.util.Objects.requireNonNull(readings.get(kind));
+            return Objects.requireNonNull(readings.get(kind));
         }
 
         private Optional<Piece> anImport() {
@@ -144,18 +160,17 @@ final class CellParser {
 
         private Optional<Piece> variables(Reading reading, List<? extends Tree> trees) {
             if (trees.isEmpty() || !trees.stream().allMatch(t -> t instanceof VariableTree)) return Optional.empty();
-            Span span = new Span(span(reading, trees.getFirst()).start(), span(reading, trees.getLast()).end());
-            return Optional.of(new Declarators(
-                            code, span, Modifiers.of(code, span.start()), t -> span(reading, t))
+            Span span = new Span(
+                    Blanks.skip(code, reading.inCell(0)),
+                    span(reading, trees.getLast()).end());
+            return Optional.of(new Declarators(code, span, Modifiers.of(code, span.start()), t -> span(reading, t))
                     .variables(trees.stream().map(VariableTree.class::cast).toList()));
         }
 
         private Piece type(Reading reading, ClassTree tree) {
             Span span = span(reading, tree);
             return new Piece.Type(
-                    span,
-                    Modifiers.of(code, span.start()),
-                    tree.getSimpleName().toString());
+                    span, Modifiers.of(code, span.start()), tree.getSimpleName().toString());
         }
 
         private Piece method(Reading reading, MethodTree tree) {
@@ -169,13 +184,16 @@ final class CellParser {
                     Modifiers.of(code, span.start()),
                     name,
                     name + types,
-                    tree.getParameters().stream().map(p -> p.getName().toString()).toList(),
+                    tree.getParameters().stream()
+                            .map(p -> p.getName().toString())
+                            .toList(),
                     !tree.getReturnType().toString().equals("void"),
                     span(reading, tree.getBody()));
         }
 
         private Optional<Piece> expression() {
-            boolean semicolon = code.substring(0, reading(Reading.Kind.STATEMENT).inCell(Long.MAX_VALUE))
+            boolean semicolon = code.substring(
+                            0, reading(Reading.Kind.STATEMENT).inCell(Long.MAX_VALUE))
                     .stripTrailing()
                     .endsWith(";");
             return last && !semicolon ? anExpression().map(this::value) : Optional.empty();
@@ -204,7 +222,8 @@ final class CellParser {
             if (trees.size() == 1 && trees.getFirst() instanceof ReturnTree r && r.getExpression() != null) {
                 return Optional.of(result(reading, r));
             }
-            for (StatementTree tree : trees) Returns.refuse(tree, t -> span(reading, t).start());
+            for (StatementTree tree : trees)
+                Returns.refuse(tree, t -> span(reading, t).start());
             int start = Blanks.skip(code, reading.inCell(0));
             int end = trees.isEmpty() ? start : span(reading, trees.getLast()).end();
             return Optional.of(new Piece.Statement(new Span(start, end)));
@@ -244,7 +263,9 @@ final class CellParser {
         private static List<? extends Tree> members(Reading reading) {
             Tree first = reading.tree().getTypeDecls().getFirst();
             return ((ClassTree) first)
-                    .getMembers().stream().filter(m -> !(m instanceof EmptyStatementTree)).toList();
+                    .getMembers().stream()
+                            .filter(m -> !(m instanceof EmptyStatementTree))
+                            .toList();
         }
 
         private static List<StatementTree> statements(Reading reading) {

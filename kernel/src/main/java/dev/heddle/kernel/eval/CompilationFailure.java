@@ -17,6 +17,10 @@ final class CompilationFailure extends Exception {
         this(List.of(new Problem(at, message)));
     }
 
+    boolean mentions(String word) {
+        return problems.stream().anyMatch(p -> p.message().contains(word));
+    }
+
     /// What javac found, in the order of the text; never empty.
     List<Problem> problems() {
         return problems;

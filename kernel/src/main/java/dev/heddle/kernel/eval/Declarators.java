@@ -23,7 +23,8 @@ record Declarators(String code, Span span, Modifiers modifiers, Function<Tree, S
             if (variables.isEmpty()) type = type(modifiers.end(), at);
             int end = at + name.length();
             String dimensions = dimensions(end);
-            Optional<Span> initializer = Optional.ofNullable(tree.getInitializer()).map(spanOf);
+            Optional<Span> initializer =
+                    Optional.ofNullable(tree.getInitializer()).map(spanOf);
             variables.add(new Piece.Variable(name, at, type, dimensions, initializer));
             from = initializer.map(Span::end).orElse(end);
         }
@@ -40,7 +41,9 @@ record Declarators(String code, Span span, Modifiers modifiers, Function<Tree, S
 
     /// The name as declared: what follows it is no part of a type.
     private int find(String name, int from) {
-        for (int i = from; i < span.end(); i = Character.isJavaIdentifierPart(code.charAt(i)) ? wordEnd(i) : Blanks.token(code, i)) {
+        for (int i = from;
+                i < span.end();
+                i = Character.isJavaIdentifierPart(code.charAt(i)) ? wordEnd(i) : Blanks.token(code, i)) {
             if (code.startsWith(name, i) && wordEnd(i) == i + name.length() && endsDeclaration(i + name.length())) {
                 return i;
             }

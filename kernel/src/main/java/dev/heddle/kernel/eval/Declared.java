@@ -11,7 +11,7 @@ sealed interface Declared {
 
     /// A variable.
     ///
-    /// @param type what tells whether a second declaration means the same storage: its type and the modifiers that matter
+    /// @param type equal for two declarations that mean the same storage
     /// @param source the type as other cells may write it
     record Variable(String name, String unit, String type, String source, boolean isFinal) implements Declared {}
 
@@ -23,8 +23,7 @@ sealed interface Declared {
     /// @param signature the name and the parameters' types as written, as in [Piece.Method]
     /// @param header from the type parameters to the `throws` clause, as written
     /// @param call the arguments to pass on, and `return` before the call if there is something to return
-    record Method(
-            String name, String unit, String signature, String header, Forward call, MethodTypeDesc type)
+    record Method(String name, String unit, String signature, String header, Forward call, MethodTypeDesc type)
             implements Declared {}
 
     /// How one method hands a call on to another of the same signature.

@@ -22,18 +22,30 @@ final class Imports {
 
     /// The union of what IJava, JJava and JShell import by default.
     private static final List<String> DEFAULT_PACKAGES = List.of(
-            "java.io", "java.math", "java.net", "java.nio.file", "java.time", "java.util", "java.util.concurrent",
-            "java.util.function", "java.util.prefs", "java.util.regex", "java.util.stream");
+            "java.io",
+            "java.math",
+            "java.net",
+            "java.nio.file",
+            "java.time",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.function",
+            "java.util.prefs",
+            "java.util.regex",
+            "java.util.stream");
 
     private static final String NOTEBOOK = "dev.heddle.kernel.display.Notebook";
 
     private final JavaFileManager files;
+    private final ClassLoader loader;
     private final Map<String, Set<String>> packages = new HashMap<>();
     private final Set<String> notebookFunctions = new HashSet<>();
     private final List<Imported> declared = new ArrayList<>(); // the latest of a name is last
 
-    Imports(JavaFileManager files) {
+    /// @param loader finds the classes that `files` lists
+    Imports(JavaFileManager files, ClassLoader loader) {
         this.files = files;
+        this.loader = loader;
         try {
             for (var method : Class.forName(NOTEBOOK).getMethods()) {
                 if (java.lang.reflect.Modifier.isStatic(method.getModifiers())) notebookFunctions.add(method.getName());
@@ -56,9 +68,10 @@ final class Imports {
     /// The import declarations for code that mentions some names.
     ///
     /// @param own imports that the code itself declares; they are not repeated
-    String header(Set<String> mentioned, List<Imported> own) {
+    /// @param types the types that the notebook declares; no default import competes with them
+    String header(Set<String> mentioned, List<Imported> own, Set<String> types) {
         StringBuilder header = new StringBuilder();
-        Set<String> done = new HashSet<>();
+        Set<String> done = new HashSet<>(types);
         own.stream().filter(i -> !i.isStatic() && !i.onDemand()).forEach(i -> done.add(i.simpleName()));
         for (Imported i : declared.reversed()) {
             if (own.contains(i)) continue;
@@ -71,7 +84,8 @@ final class Imports {
         for (String name : mentioned) {
             if (!done.contains(name)) fromPackages(name, own).ifPresent(header::append);
         }
-        if (mentioned.stream().anyMatch(notebookFunctions::contains)) header.append("import static " + NOTEBOOK + ".*;");
+        if (mentioned.stream().anyMatch(notebookFunctions::contains))
+            header.append("import static " + NOTEBOOK + ".*;");
         return header.toString();
     }
 
@@ -89,13 +103,25 @@ final class Imports {
         declared.reversed().stream().filter(this::onPackage).forEach(i -> candidates.add(i.qualifier()));
         candidates.addAll(DEFAULT_PACKAGES);
         return candidates.stream()
-                .filter(p -> classes(p).contains(name))
+                .filter(p -> classes(p).contains(name) && isPublic(p + "." + name))
                 .findFirst()
                 .map(p -> new Imported(false, p + "." + name));
     }
 
+    private boolean isPublic(String name) {
+        try {
+            return java.lang.reflect.Modifier.isPublic(
+                    Class.forName(name, false, loader).getModifiers());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
     private boolean onPackage(Imported i) {
-        return !i.isStatic() && !i.module() && i.onDemand() && !classes(i.qualifier()).isEmpty();
+        return !i.isStatic()
+                && !i.module()
+                && i.onDemand()
+                && !classes(i.qualifier()).isEmpty();
     }
 
     private boolean onClass(Imported i) {
@@ -110,8 +136,7 @@ final class Imports {
         Set<String> names = new HashSet<>();
         try {
             JavaFileManager.Location module = moduleOf(packageName);
-            for (JavaFileObject file :
-                    files.list(module, packageName, EnumSet.of(JavaFileObject.Kind.CLASS), false)) {
+            for (JavaFileObject file : files.list(module, packageName, EnumSet.of(JavaFileObject.Kind.CLASS), false)) {
                 String binary = files.inferBinaryName(module, file);
                 String name = binary.substring(binary.lastIndexOf('.') + 1);
                 if (!name.contains("$")) names.add(name);

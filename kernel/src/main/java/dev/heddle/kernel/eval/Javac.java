@@ -20,12 +20,10 @@ final class Javac {
     private Javac() {}
 
     static JavacTask task(
-            JavaFileManager files, DiagnosticListener<JavaFileObject> problems, List<? extends JavaFileObject> sources) {
+            JavaFileManager files,
+            DiagnosticListener<JavaFileObject> problems,
+            List<? extends JavaFileObject> sources) {
         return (JavacTask) COMPILER.getTask(null, files, problems, OPTIONS, null, sources);
-    }
-
-    static JavaFileManager platformFiles() {
-        return COMPILER.getStandardFileManager(null, null, null);
     }
 
     static javax.tools.StandardJavaFileManager files() {
@@ -34,7 +32,8 @@ final class Javac {
 
     private static JavaCompiler compiler() {
         JavaCompiler found = ToolProvider.getSystemJavaCompiler();
-        if (found == null) throw new IllegalStateException("This Java has no compiler: run the kernel with a JDK, not a JRE.");
+        if (found == null)
+            throw new IllegalStateException("This Java has no compiler: run the kernel with a JDK, not a JRE.");
         return found;
     }
 }

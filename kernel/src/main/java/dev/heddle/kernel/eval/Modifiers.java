@@ -18,8 +18,20 @@ record Modifiers(List<Word> words, int end) {
     }
 
     private static final Set<String> KNOWN = Set.of(
-            "public", "protected", "private", "static", "final", "abstract", "transient", "volatile", "synchronized",
-            "native", "strictfp", "default", "sealed", "non-sealed");
+            "public",
+            "protected",
+            "private",
+            "static",
+            "final",
+            "abstract",
+            "transient",
+            "volatile",
+            "synchronized",
+            "native",
+            "strictfp",
+            "default",
+            "sealed",
+            "non-sealed");
 
     /// Accepted at the top level of a cell, where every declaration is static and seen by every other cell.
     static final Set<String> WITHOUT_EFFECT = Set.of("public", "protected", "private", "static");
@@ -36,8 +48,10 @@ record Modifiers(List<Word> words, int end) {
                 if (!KNOWN.contains(word.text())) break;
                 next = word.end();
                 int after = Blanks.skip(text, next);
-                if (after == text.length() || !(text.charAt(after) == '@' || text.charAt(after) == '<'
-                        || Character.isJavaIdentifierStart(text.charAt(after)))) break;
+                if (after == text.length()
+                        || !(text.charAt(after) == '@'
+                                || text.charAt(after) == '<'
+                                || Character.isJavaIdentifierStart(text.charAt(after)))) break;
                 words.add(word);
             }
             at = Blanks.skip(text, next);

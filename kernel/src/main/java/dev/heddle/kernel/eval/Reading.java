@@ -26,7 +26,7 @@ final class Reading extends SourceText {
         }
     }
 
-    private final Kind kind;
+    private final Kind reading;
     private final int start;
     private final int length;
     private final List<Diagnostic<? extends JavaFileObject>> errors = new ArrayList<>();
@@ -35,7 +35,7 @@ final class Reading extends SourceText {
     /// @param start where the piece's text begins in the cell
     Reading(Kind kind, int start, String text) {
         super(kind + "/" + start, kind.before + text + kind.after);
-        this.kind = kind;
+        this.reading = kind;
         this.start = start;
         this.length = text.length();
     }
@@ -53,7 +53,7 @@ final class Reading extends SourceText {
     }
 
     CompilationUnitTree tree() {
-        if (tree == null) throw new IllegalStateException(kind + " was not parsed");
+        if (tree == null) throw new IllegalStateException(reading + " was not parsed");
         return tree;
     }
 
@@ -65,6 +65,6 @@ final class Reading extends SourceText {
 
     /// The place in the cell for a place in this text; what lies around the piece counts as its edge.
     int inCell(long position) {
-        return start + (int) Math.clamp(position - kind.before.length(), 0, length);
+        return start + Math.clamp(position - reading.before.length(), 0, length);
     }
 }

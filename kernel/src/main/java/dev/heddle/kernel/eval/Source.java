@@ -39,7 +39,10 @@ final class Source {
         append(span);
         for (Modifiers.Word word : Modifiers.of(span.of(cell), 0).words()) {
             if (dropped.test(word.text())) {
-                text.replace(from + word.start(), from + word.end(), " ".repeat(word.text().length()));
+                text.replace(
+                        from + word.start(),
+                        from + word.end(),
+                        " ".repeat(word.text().length()));
             }
         }
         line = target + (int) span.of(cell).chars().filter(c -> c == '\n').count();

@@ -28,7 +28,9 @@ final class Splitter {
         int at = 0;
         while (Blanks.skip(masked, at) < masked.length()) {
             CompletionInfo info = analysis.analyzeCompletion(masked.substring(at));
-            int length = info.source() == null ? masked.length() - at : masked.length() - at - info.remaining().length();
+            int length = info.source() == null
+                    ? masked.length() - at
+                    : masked.length() - at - info.remaining().length();
             if (length <= 0) length = masked.length() - at;
             spans.add(new Span(at, at + length));
             at += length;
@@ -41,8 +43,7 @@ final class Splitter {
         if (!code.contains("synchronized")) return code;
         StringBuilder masked = new StringBuilder(code);
         for (int i = 0; i < code.length(); i = Blanks.token(code, i)) {
-            if (code.startsWith("synchronized", i)
-                    && (i == 0 || !Character.isJavaIdentifierPart(code.charAt(i - 1)))) {
+            if (code.startsWith("synchronized", i) && (i == 0 || !Character.isJavaIdentifierPart(code.charAt(i - 1)))) {
                 int end = i + "synchronized".length();
                 int next = Blanks.skip(code, end);
                 if (next < code.length() && next > end && code.charAt(next) != '(') {

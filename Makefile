@@ -21,8 +21,10 @@ CHAPTERS := $(wildcard notebooks/[0-9]*.ipynb)
 NOTES := $(CHAPTERS:notebooks/%.ipynb=notes/%.html)
 
 FIND_JDK := kernel/src/main/sh/find-jdk
-MAVEN = JAVA_HOME=$$(cat $(VENV)/jdk) ./mvnw -B -q
-NO_NETWORK := could not be downloaded: check the network connection and the free disk space, then run make again
+# Maven's own libraries make JDK 25 print a warning about Unsafe; ours do not.
+MAVEN = JAVA_HOME=$$(cat $(VENV)/jdk) MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow ./mvnw -B -q
+PIP_INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check --log $(VENV)/pip.log
+NO_NETWORK = could not be downloaded: check the network connection and the free disk space, then run make again (details: $(VENV)/pip.log)
 
 # $(call or_say,command,sentence): runs a command; if it fails, its output's end and the sentence say why.
 define or_say
@@ -54,19 +56,19 @@ $(VENV)/bin/python: | check-python check-disk
 
 $(VENV)/requirements: requirements.txt | $(VENV)/bin/python
 	@echo "heddle: installing JupyterLab into $(VENV)/ (once; about a minute)"
-	@$(call or_say,$(BIN)/python -m pip install -q --disable-pip-version-check -r $<,JupyterLab $(NO_NETWORK))
+	@$(call or_say,$(PIP_INSTALL) -r $< 2>/dev/null,JupyterLab $(NO_NETWORK))
 	@touch $@
 
 $(VENV)/test-requirements: kernel/src/test/python/requirements.txt $(VENV)/requirements
 	@echo "heddle: installing what the tests need"
-	@$(call or_say,$(BIN)/python -m pip install -q --disable-pip-version-check -r $<,what the tests need $(NO_NETWORK))
+	@$(call or_say,$(PIP_INSTALL) -r $< 2>/dev/null,what the tests need $(NO_NETWORK))
 	@touch $@
 
 # Rewritten only when the JDK found is another one, so that nothing is built anew without need.
 $(VENV)/jdk: FORCE | $(VENV)/bin/python
 	@jdk=$$($(FIND_JDK)) || { \
 	    echo "heddle: no JDK 25 found; downloading Temurin 25 into ~/.jdk (once; about 200 MB)" >&2; \
-	    $(BIN)/python -m pip install -q --disable-pip-version-check install-jdk==1.1.0 >&2 \
+	    $(PIP_INSTALL) install-jdk==1.1.0 2>/dev/null \
 	        && $(BIN)/python -c 'import jdk; jdk.install("25")' >/dev/null 2>&1; \
 	    jdk=$$($(FIND_JDK)); } \
 	|| { echo "heddle: a JDK 25 is needed and none was found or could be downloaded: install one (for example Temurin 25) and run make with JAVA_HOME set to its folder." >&2; exit 1; }; \

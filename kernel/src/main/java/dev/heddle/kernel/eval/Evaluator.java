@@ -10,16 +10,25 @@ import org.jspecify.annotations.Nullable;
 /// One thread at a time calls [#eval]; every other method may be called by any thread, also while a cell runs.
 public final class Evaluator implements AutoCloseable {
 
+    private volatile @Nullable Session session; // set once, under this object's monitor
+
     /// An evaluator without any cells yet. The compiler is loaded at the first use or by [#warmUp].
     public Evaluator() {}
 
     /// Loads the compiler and compiles a few cells on a background thread of low priority.
-    public void warmUp() {}
+    @SuppressWarnings("ThreadPriorityCheck") // a hint only: warming up may take the time that cells leave
+    public void warmUp() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("heddle-warm-up")
+                .priority(Thread.MIN_PRIORITY)
+                .start(() -> session().warmUp());
+    }
 
     /// Runs a cell to its end. The code and `render`, which is given the value of a last expression, run as the
     /// main goroutine of a program of their own, so that an interrupt stops either.
     public Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
-        return new Outcome.Nothing();
+        return session().eval(cell, render);
     }
 
     /// Stops what the running cell and everything it started do. Returns at once; [#eval] returns when all has
@@ -44,4 +53,13 @@ public final class Evaluator implements AutoCloseable {
     /// Interrupts what runs and lets go of every cell.
     @Override
     public void close() {}
+
+    private Session session() {
+        Session ready = session;
+        if (ready != null) return ready;
+        synchronized (this) {
+            if (session == null) session = new Session();
+            return session;
+        }
+    }
 }

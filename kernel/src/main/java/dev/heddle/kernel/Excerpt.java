@@ -16,6 +16,7 @@ final class Excerpt {
     static final int LATER = 200_000;
 
     private static final int TAIL = 1 << 16;
+    private static final int LONG_LINE = 1 << 13;
 
     private static final class Piece {
         final Std stream;
@@ -113,6 +114,6 @@ final class Excerpt {
     private static int nextLineStart(byte[] bytes, int from) {
         int start = from;
         while (start < bytes.length && bytes[start - 1] != '\n') start++;
-        return start < bytes.length ? start : from;
+        return start < bytes.length || bytes.length - from <= LONG_LINE ? start : from;
     }
 }

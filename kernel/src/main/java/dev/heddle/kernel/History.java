@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class History {
     private static final int LIMIT = 10_000;
     private static final int SESSION = 1;
+    private static final Pattern GLOB_PART = Pattern.compile("[*?]|\\[\\^?[^\\]]+\\]|\\[|[^*?\\[]+");
 
     /// A cell that was run.
     record Entry(int line, String input, Optional<String> output) {}
@@ -86,16 +87,24 @@ final class History {
         return latest.values().stream();
     }
 
+    // `*`, `?` and `[…]`, as SQLite's GLOB, which IPython's history uses.
     private static Pattern glob(String glob) {
         var regex = new StringBuilder();
-        glob.codePoints().forEach(c -> {
-            switch (c) {
-                case '*' -> regex.append(".*");
-                case '?' -> regex.append('.');
-                default -> regex.append(Pattern.quote(Character.toString(c)));
-            }
-        });
+        for (var part = GLOB_PART.matcher(glob); part.find(); ) {
+            regex.append(
+                    switch (part.group().charAt(0)) {
+                        case '*' -> ".*";
+                        case '?' -> ".";
+                        case '[' -> part.end() - part.start() == 1 ? "\\[" : characters(part.group());
+                        default -> Pattern.quote(part.group());
+                    });
+        }
         return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+
+    private static String characters(String glob) {
+        var inner = glob.substring(1, glob.length() - 1).replaceAll("[\\\\\\[\\]&]", "\\\\$0");
+        return "[" + inner + "]";
     }
 
     /// Writes entries as the protocol's tuples: session, line, input, or session, line, (input, output).

@@ -56,7 +56,7 @@ record Install(Path folder, String name) {
     /// Writes the kernelspec and says so.
     ///
     /// @throws IOException if another kernel has that name, or the folder cannot be written, in a sentence
-    String run() throws IOException {
+    String run(KernelSpec spec) throws IOException {
         var target = folder.resolve(name);
         var file = target.resolve("kernel.json");
         if (Files.exists(file) && !KernelSpec.isOurs(Json.parse(Files.readAllBytes(file))))
@@ -64,7 +64,7 @@ record Install(Path folder, String name) {
                     + ": choose a name with --name NAME");
         try {
             Files.createDirectories(target);
-            Files.writeString(file, Json.pretty(KernelSpec.ofThisJvm().json()));
+            Files.writeString(file, Json.pretty(spec.json()));
             try (InputStream logo = Install.class.getResourceAsStream(LOGO)) {
                 if (logo != null) Files.write(target.resolve(LOGO), logo.readAllBytes());
             }

@@ -14,6 +14,7 @@ import dev.heddle.kernel.wire.Sockets;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Kernel implements Receiver, AutoCloseable {
     private final Consumer<String> log;
     private final Lane shell;
     private final Lane control;
+    private final AtomicBoolean starting = new AtomicBoolean(true);
     private final CountDownLatch left = new CountDownLatch(1);
 
     /// Binds the ports; [#start] begins to answer.
@@ -56,7 +58,6 @@ final class Kernel implements Receiver, AutoCloseable {
         pump.start();
         shell.start();
         control.start();
-        iopub.starting();
         sockets.start();
         language.warmUp();
     }
@@ -83,6 +84,12 @@ final class Kernel implements Receiver, AutoCloseable {
             case CONTROL -> control.submit(message);
             case STDIN, IOPUB, HEARTBEAT -> log.accept("ignored " + message.type() + " on " + port);
         }
+    }
+
+    // Said when there is somebody to hear it, and after the welcome, which is to be the first message.
+    @Override
+    public void subscribed() {
+        if (starting.compareAndSet(true, false)) iopub.starting();
     }
 
     private void handle(Port port, Lane lane, Message message, boolean aborted) {

@@ -21,7 +21,7 @@ public final class Main {
                     && !words.getFirst().startsWith("-")
                     && !words.getFirst().equals("install")) serve(Path.of(words.getFirst()));
             else if (!words.isEmpty() && words.getFirst().equals("install"))
-                System.out.println(Install.parse(words.subList(1, words.size())).run());
+                System.out.println(Install.parse(words.subList(1, words.size())).run(KernelSpec.ofThisJvm()));
             else throw new IOException("usage: java -jar heddle-kernel.jar CONNECTION_FILE\n" + Install.USAGE);
         } catch (IOException e) {
             System.err.println("heddle: " + e.getMessage());

@@ -173,6 +173,7 @@ public final class Sockets implements AutoCloseable {
         if (frame.length == 0 || frame[0] != SUBSCRIBED) return;
         var topic = Arrays.copyOfRange(frame, 1, frame.length);
         send(socket(Port.IOPUB), codec.encode(session.welcome(topic)));
+        receiver.subscribed();
     }
 
     /// Sends what is still to be sent, for at most half a second, and frees the ports.

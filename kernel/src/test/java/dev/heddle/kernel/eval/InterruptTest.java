@@ -37,7 +37,7 @@ public class InterruptTest {
                 + ".here;\nimport static dev.heddle.Go.*;\nint kept = 42;");
         CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(
                 () -> cells.run(code), task -> Thread.ofPlatform().name("shell").start(task));
-        assertTrue(reached.await(60, TimeUnit.SECONDS), () -> "never got stuck: " + outcome);
+        assertTrue(reached.await(60, TimeUnit.SECONDS), () -> "never got stuck: " + outcome.getNow(null));
         long start = System.nanoTime();
         cells.evaluator().interrupt();
         Outcome.Interrupted how = assertInstanceOf(Outcome.Interrupted.class, outcome.get(60, TimeUnit.SECONDS));

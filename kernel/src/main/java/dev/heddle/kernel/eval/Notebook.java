@@ -124,7 +124,9 @@ final class Notebook {
     }
 
     private void declare(CellClass form, Unit unit) throws ReflectiveOperationException {
-        version++;
+        if (!form.imported().isEmpty()
+                || !form.declared().isEmpty()
+                || !form.methods().isEmpty()) version++;
         form.imported().forEach(imports::declare);
         List<Declared> declared = new ArrayList<>(form.declared());
         Unit shown = unit;

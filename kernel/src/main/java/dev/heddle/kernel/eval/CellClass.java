@@ -166,13 +166,14 @@ final class CellClass {
     Set<String> neighbours() {
         Set<String> units = new HashSet<>();
         for (String name : mentioned()) units.addAll(owners(name));
+        older().forEach(m -> units.add(m.unit()));
         return units;
     }
 
     private Source opened() {
         Source source = new Source(code).add("package " + PACKAGE + ";");
         for (Piece piece : pieces)
-            if (piece instanceof Piece.Import i) source.lift(i.span()).add(";");
+            if (piece instanceof Piece.Import i) source.lift(i.span()).add(terminated(i.span()) ? "" : ";");
         Set<String> mentioned = mentioned();
         for (String name : mentioned) {
             for (String owner : owners(name)) source.add("import static " + PACKAGE + "." + owner + "." + name + ";");
@@ -299,7 +300,7 @@ final class CellClass {
     }
 
     private boolean terminated(Span span) {
-        return ";}".indexOf(code.charAt(span.end() - 1)) >= 0;
+        return span.end() == span.start() || ";}".indexOf(code.charAt(span.end() - 1)) >= 0;
     }
 
     private static String zero(String type) {

@@ -18,11 +18,14 @@ import com.sun.source.util.Trees;
 import dev.heddle.kernel.eval.Splitter.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -42,8 +45,10 @@ final class CellParser {
     /// The pieces of a cell.
     ///
     /// @throws CompilationFailure if a piece is no Java in any reading
-    List<Piece> parse(String code) throws CompilationFailure {
+    List<Piece> parse(String cell) throws CompilationFailure {
+        String code = withoutPackage(cell);
         List<Span> spans = splitter.split(code);
+        if (spans.isEmpty()) return List.of();
         List<Map<Reading.Kind, Reading>> readings =
                 spans.stream().map(s -> readings(code, s)).toList();
         SourcePositions positions =
@@ -54,6 +59,14 @@ final class CellParser {
             pieces.add(new OnePiece(code, readings.get(i), positions, last).piece());
         }
         return pieces;
+    }
+
+    /// A `package` line, as in code from an IDE, is without effect: all cells are one package.
+    private static String withoutPackage(String code) {
+        int start = Blanks.skip(code, 0);
+        if (!code.substring(start).matches("(?s)package\\s+[\\w.]+\\s*;.*")) return code;
+        int end = code.indexOf(';', start) + 1;
+        return code.substring(0, start) + " ".repeat(end - start) + code.substring(end);
     }
 
     private static Map<Reading.Kind, Reading> readings(String code, Span span) {
@@ -92,9 +105,11 @@ final class CellParser {
                     if (d.getKind() == Diagnostic.Kind.ERROR && d.getSource() instanceof Reading r) r.failed(d);
                 },
                 readings);
+        Map<URI, Reading> byName = new HashMap<>(); // javac wraps the files that it is given
+        readings.forEach(r -> byName.put(r.toUri(), r));
         try {
             for (CompilationUnitTree unit : task.parse()) {
-                if (unit.getSourceFile() instanceof Reading r) r.parsed(unit);
+                Objects.requireNonNull(byName.get(unit.getSourceFile().toUri())).parsed(unit);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -113,7 +128,7 @@ final class CellParser {
         }
 
         private Reading reading(Reading.Kind kind) {
-            return java.util.Objects.requireNonNull(readings.get(kind));
+            return Objects.requireNonNull(readings.get(kind));
         }
 
         private Optional<Piece> anImport() {
@@ -146,7 +161,7 @@ final class CellParser {
         private Optional<Piece> variables(Reading reading, List<? extends Tree> trees) {
             if (trees.isEmpty() || !trees.stream().allMatch(t -> t instanceof VariableTree)) return Optional.empty();
             Span span = new Span(
-                    span(reading, trees.getFirst()).start(),
+                    Blanks.skip(code, reading.inCell(0)),
                     span(reading, trees.getLast()).end());
             return Optional.of(new Declarators(code, span, Modifiers.of(code, span.start()), t -> span(reading, t))
                     .variables(trees.stream().map(VariableTree.class::cast).toList()));

@@ -195,8 +195,8 @@ class EvaluatorTest {
 
     @Test
     void synchronizedMethodsShareOneMonitor() {
-        cells.done("synchronized boolean a() { return b(); }");
         cells.done("synchronized boolean b() { return Thread.holdsLock(" + Monitor.class.getName() + ".NOTEBOOK); }");
+        cells.done("synchronized boolean a() { return b(); }");
         assertEquals(true, cells.value("a()"));
         cells.done("int n = 0;\nsynchronized int inc() {\n  return ++n; // one\n}");
         assertEquals(1, cells.value("inc()"));

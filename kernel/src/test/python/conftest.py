@@ -1,6 +1,6 @@
 """Makes the built jar a kernel of its own name, so that the tests run it and no other.
 
-HEDDLE_JAR names another jar than the one that the build leaves; the JDK is JAVA_HOME's, else what find-jdk finds.
+HEDDLE_JAR names another jar than the one that the build leaves; the JDK is the one that find-jdk finds.
 """
 
 import os
@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from browser import offline_browser  # noqa: F401 (a fixture)
+
 ROOT = Path(__file__).parents[4]
 JAR = Path(os.environ.get("HEDDLE_JAR", ROOT / "kernel/target/heddle-kernel.jar"))
 KERNEL = "heddle-under-test"
 
 
 def java_command():
-    home = os.environ.get("JAVA_HOME") or subprocess.check_output([ROOT / "kernel/src/main/sh/find-jdk"], text=True).strip()
+    home = subprocess.check_output([ROOT / "kernel/src/main/sh/find-jdk"], text=True).strip()
     return f"{home}/bin/java"
 
 

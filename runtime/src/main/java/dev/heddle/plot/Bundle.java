@@ -20,7 +20,7 @@ final class Bundle {
         String html = "<figure><img alt=\"" + Markup.escape(finding) + "\" width=\"" + width + "\" height=\"" + height
                 + "\" src=\"data:image/svg+xml;base64," + image + "\"><figcaption>" + Markup.escape(finding)
                 + "</figcaption></figure>";
-        return of(plotly, html, title + ": " + finding);
+        return of(plotly, html, title.isEmpty() ? finding : title + ": " + finding);
     }
 
     static Map<String, Object> of(Map<String, @Nullable Object> plotly, String html, String text) {

@@ -55,13 +55,14 @@ final class Interleaving {
         long g = 0;
         for (Event e : recording.events()) {
             String word = word(e);
-            if (e.g() == 0 || word.isEmpty()) continue;
-            if (e.g() != g && text.length() > 0) {
+            boolean again = e.kind() == Event.Kind.GO_START && e.g() == g;
+            if (e.g() == 0 || (word.isEmpty() && !again)) continue;
+            if ((e.g() != g || again) && text.length() > 0) {
                 rows.add(new Row(g, text.toString()));
                 text = new StringJoiner("; ");
             }
             g = e.g();
-            text.add(word);
+            if (!word.isEmpty()) text.add(word);
         }
         if (text.length() > 0) rows.add(new Row(g, text.toString()));
         return notes ? rows.stream().filter(row -> noted(row.g)).toList() : rows;

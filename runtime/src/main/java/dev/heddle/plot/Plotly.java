@@ -48,6 +48,7 @@ final class Plotly {
                 .with("font", Tree.of("color", WRITING).with("size", 12))
                 .with("paper_bgcolor", CLEAR)
                 .with("plot_bgcolor", CLEAR)
+                .with("modebar", Tree.of("bgcolor", CLEAR).with("color", WRITING))
                 .with("barmode", "overlay")
                 .with("hovermode", "closest")
                 .with("uirevision", figure.title())
@@ -92,7 +93,11 @@ final class Plotly {
     }
 
     private static Tree axis(Axis axis, boolean vertical) {
-        Tree tree = Tree.of("title", Tree.of("text", Markup.plotly(axis.title())))
+        Tree tree = Tree.of(
+                        "title", Tree.of("text", Markup.plotly(axis.title())).with("standoff", 10))
+                .with("ticks", "outside")
+                .with("ticklen", 5)
+                .with("tickcolor", CLEAR)
                 .with("gridcolor", GRID)
                 .with("zeroline", false)
                 .with("automargin", true);

@@ -14,6 +14,11 @@ package dev.heddle.trace;
 public record Event(
         long nanos, Kind kind, long g, int p, int m, WaitReason reason, long object, long partner, int count) {
 
+    /// The same event at another time.
+    Event at(long nanos) {
+        return new Event(nanos, kind, g, p, m, reason, object, partner, count);
+    }
+
     /// What an event says.
     public enum Kind {
         GO_CREATE,

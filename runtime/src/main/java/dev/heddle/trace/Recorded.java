@@ -34,8 +34,12 @@ record Recorded(List<Event> events, List<Span> spans, Map<Long, String> names, L
         return new Recorded(List.copyOf(events), Spans.of(events, names, meta), names, texts, meta);
     }
 
-    @Override
-    public String text(Event event) {
-        return event.kind() == Event.Kind.LOG ? texts.get((int) event.object() - 1) : "";
+    static Recording inSteps(Recording from) {
+        List<Event> events = new ArrayList<>(from.events().size());
+        for (Event e : from.events()) events.add(e.at(events.size()));
+        Meta old = from.meta();
+        Meta meta = new Meta(old.virtualClock(), old.gomaxprocs(), old.dropped(), 0, events.size());
+        return new Recorded(
+                List.copyOf(events), Spans.of(events, from.names(), meta), from.names(), from.texts(), meta);
     }
 }

@@ -87,8 +87,8 @@ public final class Recorder {
     public void log(long g, int p, int m, String text) {
         int id;
         synchronized (texts) {
-            texts.add(text);
             id = texts.size();
+            texts.add(text);
         }
         record(Event.Kind.LOG, g, p, m, WaitReason.NONE, id, 0, 0);
     }

@@ -15,8 +15,19 @@ public interface Recording {
     /// The names of goroutines by id, of those that were given one.
     Map<Long, String> names();
 
+    /// What the program said, in the order it said it: the object of a [Event.Kind#LOG] event is a place in here.
+    List<String> texts();
+
     /// What the program said with a [Event.Kind#LOG] event; empty for other events.
-    String text(Event event);
+    default String text(Event event) {
+        return event.kind() == Event.Kind.LOG ? texts().get((int) event.object()) : "";
+    }
+
+    /// The same events with their number as time: one step from event to event. For virtual clocks, which stand still
+    /// while goroutines run.
+    default Recording inSteps() {
+        return Recorded.inSteps(this);
+    }
 
     /// How the trace was taken.
     Meta meta();

@@ -48,7 +48,10 @@ final class Spans {
                                 e.reason() == WaitReason.SLEEP ? State.SLEEPING : State.BLOCKED,
                                 e.reason(),
                                 e.object());
-            case GO_UNBLOCK -> life(e.partner(), State.BLOCKED, e).unblock(e);
+            case GO_UNBLOCK -> {
+                ran(e);
+                life(e.partner(), State.BLOCKED, e).unblock(e);
+            }
             case GO_END -> {
                 ran(e).closeAt(e.nanos(), 0);
                 lives.remove(e.g());
@@ -119,7 +122,7 @@ final class Spans {
         }
 
         void closeAt(long end, long waker) {
-            if (g != 0 && end > since) {
+            if (g != 0) {
                 String name = names.getOrDefault(g, "");
                 spans.add(new Span(g, name, p, m, state, since, end, reason, object, waker));
             }

@@ -1,12 +1,17 @@
 package dev.heddle.kernel.display;
 
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a cell may call without import. Any thread that works for a cell.
+/// What a cell may call without import: IJava's functions, and `clearOutput`. Any thread that works for a cell.
+///
+/// A MIME type may stand after the value, as IJava has it, or before it, as rapaio's kernel has it.
 public final class Notebook {
-    private static volatile @Nullable Publisher publisher;
+    private static final String MIME = "(application|audio|image|text|video)/[-+.\\w]+";
+
     private static volatile Renderer renderer = new Renderer();
+    private static volatile @Nullable Publisher publisher; // null outside a kernel
 
     private Notebook() {}
 
@@ -16,18 +21,43 @@ public final class Notebook {
         publisher = to;
     }
 
-    /// The forms of a value.
+    /// All forms of a value.
     public static MimeBundle render(@Nullable Object value) {
         return renderer.render(value);
+    }
+
+    /// The forms of a value that are asked for.
+    public static MimeBundle render(@Nullable Object value, String... mimes) {
+        return renderer.render(value, mimes);
+    }
+
+    /// The form of a value that is asked for, in either order.
+    public static MimeBundle render(@Nullable String mime, @Nullable Object value) {
+        if (mime == null || (value instanceof String && !mime.matches(MIME))) {
+            return renderer.render(mime, String.valueOf(value));
+        }
+        return renderer.render(value, mime);
     }
 
     /// Shows a value below the cell.
     ///
     /// @return the name under which [#updateDisplay] replaces it
     public static String display(@Nullable Object value) {
-        String id = UUID.randomUUID().toString();
-        publisher().displayData(render(value), id);
-        return id;
+        return publish(render(value));
+    }
+
+    /// Shows the forms of a value that are asked for.
+    ///
+    /// @return the name under which [#updateDisplay] replaces it
+    public static String display(@Nullable Object value, String... mimes) {
+        return publish(render(value, mimes));
+    }
+
+    /// Shows the form of a value that is asked for, in either order.
+    ///
+    /// @return the name under which [#updateDisplay] replaces it
+    public static String display(@Nullable String mime, @Nullable Object value) {
+        return publish(render(mime, value));
     }
 
     /// Replaces what was shown under a name.
@@ -35,15 +65,35 @@ public final class Notebook {
         publisher().updateDisplayData(render(value), id);
     }
 
-    /// Removes the cell's output; with `wait`, when the next output comes.
+    /// Replaces what was shown under a name by the forms that are asked for.
+    public static void updateDisplay(String id, @Nullable Object value, String... mimes) {
+        publisher().updateDisplayData(render(value, mimes), id);
+    }
+
+    /// Removes the cell's output.
+    public static void clearOutput() {
+        clearOutput(false);
+    }
+
+    /// Removes the cell's output; with `wait`, when the next output comes, which avoids flicker.
     public static void clearOutput(boolean wait) {
         publisher().clearOutput(wait);
     }
 
+    /// Lets a function choose how values of a type look from now on.
+    public static <T> void showing(Class<T> type, Function<? super T, MimeBundle> renderer) {
+        Notebook.renderer.register(type, renderer);
+    }
+
+    private static String publish(MimeBundle bundle) {
+        String id = UUID.randomUUID().toString();
+        publisher().displayData(bundle, id);
+        return id;
+    }
+
     private static Publisher publisher() {
         Publisher to = publisher;
-        if (to == null)
-            throw new IllegalStateException("display works in a notebook cell only: no kernel is installed");
+        if (to == null) throw new IllegalStateException("display works in a notebook: no kernel is connected");
         return to;
     }
 }

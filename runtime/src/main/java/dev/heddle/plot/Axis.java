@@ -1,0 +1,105 @@
+package dev.heddle.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One direction of a figure: what its numbers mean and which of them are shown.
+public sealed interface Axis {
+    /// What is measured, with its unit.
+    String title();
+
+    /// The number at the left or bottom edge; for [Labels], which read downwards, at the top.
+    double low();
+
+    /// The number at the other edge.
+    double high();
+
+    /// Where `value` lies between the edges, 0 to 1.
+    double position(double value);
+
+    /// The places that carry a line and a label.
+    List<Tick> ticks();
+
+    /// A labelled place.
+    record Tick(double at, String label) {}
+
+    /// Equal steps for equal differences.
+    record Linear(String title, double low, double high) implements Axis {
+        private static final int WANTED = 7;
+
+        /// An axis that is never empty.
+        public Linear {
+            if (!(high > low)) high = low + 1;
+        }
+
+        @Override
+        public double position(double value) {
+            return (value - low) / (high - low);
+        }
+
+        @Override
+        public List<Tick> ticks() {
+            double rough = (high - low) / WANTED;
+            double power = Math.pow(10, Math.floor(Math.log10(rough)));
+            double step = power * (rough / power < 1.5 ? 1 : rough / power < 3.5 ? 2 : rough / power < 7.5 ? 5 : 10);
+            List<Tick> ticks = new ArrayList<>();
+            for (double n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n++) {
+                ticks.add(new Tick(n * step, Numbers.grouped(n * step)));
+            }
+            return ticks;
+        }
+    }
+
+    /// Equal steps for equal factors, base 10. Values are positive.
+    record Logarithmic(String title, double low, double high) implements Axis {
+        /// An axis that is never empty and never reaches 0.
+        public Logarithmic {
+            if (!(low > 0)) low = 1;
+            if (!(high > low)) high = low * 10;
+        }
+
+        @Override
+        public double position(double value) {
+            return Math.log(value / low) / Math.log(high / low);
+        }
+
+        @Override
+        public List<Tick> ticks() {
+            List<Tick> ticks = new ArrayList<>();
+            for (int e = (int) Math.ceil(Math.log10(low) - 1e-9); e <= Math.log10(high) + 1e-9; e++) {
+                ticks.add(new Tick(Math.pow(10, e), Numbers.grouped(Math.pow(10, e))));
+            }
+            return ticks;
+        }
+    }
+
+    /// Named places 0, 1, 2 …; each has half a step of room to both sides. On the y axis they read from top to bottom.
+    record Labels(String title, List<String> labels) implements Axis {
+        /// An axis that keeps its own list.
+        public Labels {
+            labels = List.copyOf(labels);
+        }
+
+        @Override
+        public double low() {
+            return -0.5;
+        }
+
+        @Override
+        public double high() {
+            return Math.max(1, labels.size()) - 0.5;
+        }
+
+        @Override
+        public double position(double value) {
+            return (value - low()) / (high() - low());
+        }
+
+        @Override
+        public List<Tick> ticks() {
+            List<Tick> ticks = new ArrayList<>();
+            for (int i = 0; i < labels.size(); i++) ticks.add(new Tick(i, labels.get(i)));
+            return ticks;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.heddle.plot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One output that every front end can show: live where Plotly is installed, else a picture with its alternative text,
+/// else the sentence.
+final class Bundle {
+    /// Plotly's MIME type in JupyterLab.
+    static final String PLOTLY = "application/vnd.plotly.v1+json";
+
+    private Bundle() {}
+
+    static Map<String, Object> of(
+            Map<String, @Nullable Object> plotly, String svg, int width, int height, String title, String finding) {
+        String image = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        String html = "<figure><img alt=\"" + Markup.escape(finding) + "\" width=\"" + width + "\" height=\"" + height
+                + "\" src=\"data:image/svg+xml;base64," + image + "\"><figcaption>" + Markup.escape(finding)
+                + "</figcaption></figure>";
+        return of(plotly, html, title.isEmpty() ? finding : title + ": " + finding);
+    }
+
+    static Map<String, Object> of(Map<String, @Nullable Object> plotly, String html, String text) {
+        Map<String, Object> bundle = new LinkedHashMap<>();
+        bundle.put(PLOTLY, plotly);
+        bundle.put("text/html", html);
+        bundle.put("text/plain", text);
+        return bundle;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.heddle.plot;
+
+import dev.heddle.trace.Recording;
+import dev.heddle.trace.Span;
+import dev.heddle.trace.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+
+/// Pictures of a recording with one lane for each processor, thread or goroutine, and one bar for each span.
+///
+/// A recording on a virtual clock is drawn over scheduling steps, one step from event to event: such a clock stands
+/// still while goroutines run.
+public final class Lanes {
+    private static final double RUNNING = 0.8;
+    private static final double WAITING = 0.26;
+    private static final int NAMED = 12;
+
+    private final Recording recording;
+    private final Clock clock;
+    private final Goroutines goroutines;
+
+    Lanes(Recording recording) {
+        this.recording = recording.meta().virtualClock() ? recording.inSteps() : recording;
+        this.clock = Clock.of(recording);
+        this.goroutines = Goroutines.of(recording);
+    }
+
+    /// Which goroutine each processor ran: gaps are idle time.
+    public Figure byProcessor() {
+        return running("Goroutines on processors", "P", Span::p);
+    }
+
+    /// Which goroutine each operating system thread ran.
+    public Figure byThread() {
+        return running("Goroutines on threads", "M", Span::m);
+    }
+
+    /// What each goroutine did: run, wait for a processor, block, sleep.
+    public Figure byGoroutine() {
+        List<Span> spans =
+                recording.spans().stream().filter(s -> s.duration() > 0).toList();
+        Map<Long, Integer> lanes = new LinkedHashMap<>();
+        goroutines.ids().forEach(g -> lanes.put(g, lanes.size()));
+        List<Mark> marks = new ArrayList<>();
+        Merge merge = Merge.of(spans, s -> lanes.getOrDefault(s.goroutine(), 0), length());
+        for (State state : new State[] {State.RUNNING, State.RUNNABLE, State.BLOCKED, State.SLEEPING}) {
+            List<Mark.Bar> bars = new ArrayList<>();
+            for (Span span : merge.kept()) {
+                if (span.state() == state) bars.add(bar(lanes.getOrDefault(span.goroutine(), 0), span, ink(span), ""));
+            }
+            if (bars.isEmpty()) continue;
+            double thickness = state == State.BLOCKED || state == State.SLEEPING ? WAITING : RUNNING;
+            Ink ink = state == State.RUNNING ? bars.getFirst().ink() : Palette.of(state);
+            marks.add(new Mark.Bars(word(state), ink, thickness, bars));
+        }
+        addMixed(marks, merge);
+        List<String> labels = lanes.keySet().stream().map(goroutines::label).toList();
+        return finish(
+                "Goroutines and what they do",
+                labels,
+                marks,
+                merge,
+                Findings.byGoroutine(recording, clock, goroutines));
+    }
+
+    private Figure running(String title, String letter, ToIntFunction<Span> owner) {
+        List<Span> spans = recording.spans().stream()
+                .filter(s -> s.state() == State.RUNNING && s.duration() > 0 && owner.applyAsInt(s) >= 0)
+                .toList();
+        Map<Integer, Integer> lanes = new TreeMap<>();
+        spans.forEach(s -> lanes.put(owner.applyAsInt(s), 0));
+        if (letter.equals("P")) {
+            for (int p = 0; p < recording.meta().gomaxprocs(); p++) lanes.put(p, 0);
+        }
+        int next = 0;
+        for (Map.Entry<Integer, Integer> lane : lanes.entrySet()) lane.setValue(next++);
+
+        Merge merge = Merge.of(spans, s -> lanes.getOrDefault(owner.applyAsInt(s), 0), length());
+        Map<Long, List<Mark.Bar>> bars = new LinkedHashMap<>();
+        goroutines.ids().forEach(g -> bars.put(g, new ArrayList<>()));
+        for (Span span : merge.kept()) {
+            int lane = lanes.getOrDefault(owner.applyAsInt(span), 0);
+            bars.computeIfAbsent(span.goroutine(), _ -> new ArrayList<>())
+                    .add(bar(lane, span, ink(span), "G" + span.goroutine()));
+        }
+        bars.values().removeIf(List::isEmpty);
+        List<Mark> marks = new ArrayList<>();
+        if (bars.size() <= NAMED) {
+            bars.forEach((g, own) ->
+                    marks.add(new Mark.Bars(goroutines.label(g), own.getFirst().ink(), RUNNING, own)));
+        } else {
+            List<Mark.Bar> all = bars.values().stream().flatMap(List::stream).toList();
+            marks.add(new Mark.Bars("", Palette.nth(0), RUNNING, all));
+        }
+        addMixed(marks, merge);
+        List<String> labels = lanes.keySet().stream().map(i -> letter + i).toList();
+        return finish(
+                title, labels, marks, merge, Findings.byOwner(recording, clock, letter, lanes.keySet(), spans, owner));
+    }
+
+    private void addMixed(List<Mark> marks, Merge merge) {
+        if (merge.merged().isEmpty()) return;
+        List<Mark.Bar> bars = new ArrayList<>();
+        for (Merge.Run run : merge.merged()) {
+            String hover = Numbers.count(run.spans(), "short span") + " of "
+                    + Numbers.count(run.goroutines(), "goroutine") + "\n" + clock.stretch(run.from(), run.to());
+            bars.add(
+                    new Mark.Bar(run.lane(), clock.value(run.from()), clock.value(run.to()), Palette.MIXED, "", hover));
+        }
+        marks.add(new Mark.Bars("several, too short to show", Palette.MIXED, RUNNING, bars));
+    }
+
+    private Figure finish(String title, List<String> labels, List<Mark> marks, Merge merge, String finding) {
+        Recording.Meta meta = recording.meta();
+        Axis x = new Axis.Linear(clock.axisTitle(), clock.value(meta.begin()), clock.value(meta.end()));
+        List<String> notes = new ArrayList<>();
+        if (!merge.merged().isEmpty()) {
+            notes.add(Numbers.count(merge.hidden(), "span") + " shorter than " + clock.duration(merge.shortest())
+                    + " drawn together");
+        }
+        if (meta.dropped() > 0) notes.add(Numbers.count(meta.dropped(), "event") + " lost before this begins");
+        if (marks.isEmpty()) notes.add("nothing was recorded");
+        return Figure.of(title, finding, x, new Axis.Labels("", labels), marks).noting(String.join("; ", notes));
+    }
+
+    private long length() {
+        return recording.meta().end() - recording.meta().begin();
+    }
+
+    private Mark.Bar bar(int lane, Span span, Ink ink, String label) {
+        return new Mark.Bar(lane, clock.value(span.start()), clock.value(span.end()), ink, label, hover(span));
+    }
+
+    private Ink ink(Span span) {
+        return span.state() == State.RUNNING ? goroutines.ink(span.goroutine()) : Palette.of(span.state());
+    }
+
+    private String hover(Span span) {
+        StringBuilder text = new StringBuilder(goroutines.label(span.goroutine()));
+        if (span.state() == State.RUNNING)
+            text.append(" on P").append(span.p()).append("/M").append(span.m());
+        else text.append(' ').append(word(span.state()));
+        text.append('\n').append(clock.stretch(span.start(), span.end()));
+        String reason = span.reason().toString();
+        if (!reason.isEmpty()) {
+            text.append('\n')
+                    .append(span.state() == State.RUNNING ? "stopped: " : "for: ")
+                    .append(reason);
+            if (span.object() != 0) text.append(" #").append(span.object());
+        }
+        if (span.waker() != 0) text.append("\nwoken by ").append(goroutines.label(span.waker()));
+        return text.toString();
+    }
+
+    static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

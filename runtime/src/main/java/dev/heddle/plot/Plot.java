@@ -1,0 +1,51 @@
+package dev.heddle.plot;
+
+import dev.heddle.trace.Recording;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+
+/// Tables and figures of recordings, for a static import:
+///
+/// ```java
+/// import static dev.heddle.plot.Plot.*;
+///
+/// Trace t = Trace.of(() -> …);
+/// spans(t).where(…)          // a Tablesaw table
+/// lanes(t).byProcessor()     // a figure
+/// ```
+///
+/// All functions are pure and may be called by any thread. Times in tables are nanoseconds since the recording began.
+public final class Plot {
+    private Plot() {}
+
+    /// One row for each transition of the scheduler and operation of the runtime, in order.
+    public static Table events(Recording recording) {
+        return Tables.events(recording);
+    }
+
+    /// One row for each stretch of a goroutine's life in one state.
+    public static Table spans(Recording recording) {
+        return Tables.spans(recording);
+    }
+
+    /// One row for each goroutine: time running, waiting for a processor (with median, 95th percentile and maximum),
+    /// and blocked by reason.
+    public static Table goroutines(Recording recording) {
+        return GoroutineTable.of(recording);
+    }
+
+    /// What happened between whom, step by step: a column for each goroutine.
+    public static Table interleaving(Recording recording) {
+        return Interleaving.of(recording);
+    }
+
+    /// Pictures with one lane for each processor, goroutine or thread.
+    public static Lanes lanes(Recording recording) {
+        return new Lanes(recording);
+    }
+
+    /// How often each outcome came about.
+    public static Figure outcomes(Map<?, ? extends Number> counts) {
+        return Outcomes.of(counts);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.heddle.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a figure as the JSON tree that plotly.js 2, 3 and 4 draw: here the layout, in [PlotlyTraces] the marks.
+final class Plotly {
+    /// Readable on light and dark pages.
+    static final String WRITING = "#888888";
+
+    private static final String GRID = "rgba(128,128,128,0.3)";
+    private static final String CLEAR = "rgba(0,0,0,0)";
+
+    private final Figure figure;
+    private final Frame frame;
+
+    private Plotly(Figure figure) {
+        this.figure = figure;
+        this.frame = Frame.of(figure);
+    }
+
+    static Map<String, @Nullable Object> tree(Figure figure) {
+        List<Tree> traces = new ArrayList<>();
+        figure.marks().forEach(mark -> PlotlyTraces.of(mark).ifPresent(traces::add));
+        return Tree.of("data", traces)
+                .with("layout", new Plotly(figure).layout())
+                .with("config", config());
+    }
+
+    /// Settings for every figure; the first two names are those of the button that sends a figure to the cloud.
+    static Tree config() {
+        return Tree.of("displaylogo", false)
+                .with("responsive", true)
+                .with("modeBarButtonsToRemove", List.of("sendChartToCloud", "sendDataToCloud", "lasso2d", "select2d"));
+    }
+
+    private Tree layout() {
+        Tree layout = Tree.of("title", title())
+                .with("height", figure.height())
+                .with(
+                        "margin",
+                        Tree.of("l", frame.left())
+                                .with("r", frame.right())
+                                .with("t", frame.top())
+                                .with("b", frame.bottom()))
+                .with("font", Tree.of("color", WRITING).with("size", 12))
+                .with("paper_bgcolor", CLEAR)
+                .with("plot_bgcolor", CLEAR)
+                .with("modebar", Tree.of("bgcolor", CLEAR).with("color", WRITING))
+                .with("barmode", "overlay")
+                .with("hovermode", "closest")
+                .with("uirevision", figure.title())
+                .with("uniformtext", Tree.of("mode", "hide").with("minsize", 10))
+                .with("showlegend", frame.legendRows() > 0)
+                .with(
+                        "legend",
+                        Tree.of("orientation", "h")
+                                .with("x", 0)
+                                .with("xanchor", "left")
+                                .with("y", 1)
+                                .with("yanchor", "bottom"))
+                .with("xaxis", axis(figure.x(), false))
+                .with("yaxis", axis(figure.y(), true));
+        List<Mark.Rule> rules = rules();
+        if (!rules.isEmpty()) {
+            layout.with("shapes", rules.stream().map(Plotly::shape).toList());
+            layout.with("annotations", rules.stream().map(this::annotation).toList());
+        }
+        return layout;
+    }
+
+    private Tree title() {
+        String text = "<b>" + Markup.plotly(figure.title()) + "</b>";
+        if (!figure.subtitle().isEmpty()) {
+            text += "<br><span style=\"font-size:12px\">" + Markup.plotly(figure.subtitle()) + "</span>";
+        }
+        return Tree.of("text", text)
+                .with("font", Tree.of("size", 15))
+                .with("x", 0)
+                .with("xanchor", "left")
+                .with("y", 1)
+                .with("yanchor", "top")
+                .with("pad", Tree.of("t", 10).with("l", 10));
+    }
+
+    private List<Mark.Rule> rules() {
+        return figure.marks().stream()
+                .filter(Mark.Rule.class::isInstance)
+                .map(Mark.Rule.class::cast)
+                .toList();
+    }
+
+    private static Tree axis(Axis axis, boolean vertical) {
+        Tree tree = Tree.of(
+                        "title", Tree.of("text", Markup.plotly(axis.title())).with("standoff", 10))
+                .with("ticks", "outside")
+                .with("ticklen", 5)
+                .with("tickcolor", CLEAR)
+                .with("gridcolor", GRID)
+                .with("zeroline", false)
+                .with("automargin", true);
+        return switch (axis) {
+            case Axis.Linear a -> {
+                tree.with("range", List.of(Tree.number(a.low()), Tree.number(a.high())));
+                yield vertical ? tree : withCursor(tree);
+            }
+            case Axis.Logarithmic a ->
+                tree.with("type", "log")
+                        .with("range", List.of(Math.log10(a.low()), Math.log10(a.high())))
+                        .with("dtick", 1);
+            case Axis.Labels a ->
+                tree.with("range", vertical ? List.of(a.high(), a.low()) : List.of(a.low(), a.high()))
+                        .with("tickmode", "array")
+                        .with("tickvals", a.ticks().stream().map(Axis.Tick::at).toList())
+                        .with(
+                                "ticktext",
+                                a.labels().stream().map(Markup::plotly).toList())
+                        .with("showgrid", false);
+        };
+    }
+
+    private static Tree withCursor(Tree axis) {
+        return axis.with("showspikes", true)
+                .with("spikemode", "across")
+                .with("spikesnap", "cursor")
+                .with("spikethickness", 1)
+                .with("spikecolor", WRITING);
+    }
+
+    private static Tree shape(Mark.Rule rule) {
+        Number at = Tree.number(rule.at());
+        Tree place = rule.upright()
+                ? Tree.of("x0", at).with("x1", at).with("y0", 0).with("y1", 1).with("yref", "paper")
+                : Tree.of("y0", at).with("y1", at).with("x0", 0).with("x1", 1).with("xref", "paper");
+        return place.with("type", "line")
+                .with(
+                        "line",
+                        Tree.of("color", rule.ink().colour()).with("width", 1.5).with("dash", "dash"));
+    }
+
+    /// The rule's label; on a logarithmic axis Plotly counts annotations, not shapes, in exponents.
+    private Tree annotation(Mark.Rule rule) {
+        boolean exponent = (rule.upright() ? figure.x() : figure.y()) instanceof Axis.Logarithmic;
+        Number at = exponent ? (Number) Math.log10(rule.at()) : Tree.number(rule.at());
+        Tree place = rule.upright()
+                ? Tree.of("x", at)
+                        .with("xanchor", "left")
+                        .with("y", 1)
+                        .with("yref", "paper")
+                        .with("yanchor", "top")
+                : Tree.of("y", at)
+                        .with("yanchor", "bottom")
+                        .with("x", 1)
+                        .with("xref", "paper")
+                        .with("xanchor", "right");
+        return place.with("text", Markup.plotly(rule.name())).with("showarrow", false);
+    }
+}

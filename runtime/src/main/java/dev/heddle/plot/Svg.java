@@ -1,0 +1,246 @@
+package dev.heddle.plot;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes a figure as an SVG file: the still picture, which follows the reader's light or dark theme.
+final class Svg {
+    /// Up to so many bars have an outline; more would be all outline.
+    static final int OUTLINED = 400;
+
+    static final String OUTLINE = "rgba(64,64,64,0.6)";
+    static final double DOT = 3.5;
+    private static final double SHORTEST = 0.4; // pixels: what happened can be seen
+    private static final int MONO = 7;
+    private static final String STYLE =
+            "<style>text{font-family:system-ui,'DejaVu Sans',Arial,sans-serif;font-size:12px;fill:#444}"
+                    + ".a{stroke:#888;stroke-opacity:.3}.h{font-size:15px;font-weight:bold}.b{font-size:11px}"
+                    + "@media(prefers-color-scheme:dark){text{fill:#ccc}}</style>";
+
+    private final Figure figure;
+    private final Frame frame;
+    private final double width;
+    private final double height;
+    private final StringBuilder out = new StringBuilder();
+    private final Inks inks = new Inks();
+
+    private Svg(Figure figure) {
+        this.figure = figure;
+        frame = Frame.of(figure);
+        width = Figure.WIDTH - frame.left() - frame.right();
+        height = figure.height() - frame.top() - frame.bottom();
+    }
+
+    static String of(Figure figure) {
+        Svg svg = new Svg(figure);
+        svg.axes();
+        figure.marks().forEach(svg::mark);
+        svg.heading();
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + Figure.WIDTH + "\" height=\"" + figure.height()
+                + "\" viewBox=\"0 0 " + Figure.WIDTH + " " + figure.height() + "\">\n"
+                + STYLE + "\n<defs>" + svg.inks.definitions() + "</defs>\n" + svg.out + "</svg>\n";
+    }
+
+    private void heading() {
+        text(10, 24, "start", " class=\"h\"", figure.title());
+        if (!figure.subtitle().isEmpty()) text(10, 24 + Frame.SUBTITLE, "start", "", figure.subtitle());
+        List<Mark> named = Frame.named(figure);
+        double x = frame.left();
+        double y = frame.top() - 8 - frame.legendRows() * Frame.LEGEND_ROW + Frame.LEGEND_ROW / 2.0;
+        for (Mark mark : named) {
+            double w = Frame.legendWidth(mark);
+            if (x > frame.left() && x - frame.left() + w > Figure.WIDTH - 40) {
+                x = frame.left();
+                y += Frame.LEGEND_ROW;
+            }
+            swatch(mark, x, y);
+            text(x + 20, y + 4, "start", "", mark.name());
+            x += w;
+        }
+    }
+
+    private void swatch(Mark mark, double x, double y) {
+        switch (mark) {
+            case Mark.Bars bars -> {
+                double h = Math.max(3, 12 * bars.thickness());
+                rectangles(bars.ink(), box(x, y - h / 2, 14, h), true);
+            }
+            case Mark.Columns columns -> rectangles(columns.ink(), box(x, y - 5, 14, 10), true);
+            case Mark.Line line -> stroke(line.ink(), "M" + n(x) + " " + n(y) + "h14", 2, "");
+            case Mark.Points points -> dot(points.ink(), x + 7, y);
+            case Mark.Arrows arrows ->
+                stroke(arrows.ink(), "M" + n(x) + " " + n(y) + "h12", 1.2, inks.head(arrows.ink()));
+            case Mark.Rule _ -> {}
+        }
+    }
+
+    private void axes() {
+        double bottom = frame.top() + height;
+        StringBuilder lines = new StringBuilder();
+        boolean gridX = !(figure.x() instanceof Axis.Labels);
+        boolean gridY = !(figure.y() instanceof Axis.Labels);
+        for (Axis.Tick tick : figure.x().ticks()) {
+            if (gridX)
+                lines.append('M')
+                        .append(n(x(tick.at())))
+                        .append(' ')
+                        .append(frame.top())
+                        .append('v')
+                        .append(n(height));
+            text(x(tick.at()), bottom + 17, "middle", "", tick.label());
+        }
+        for (Axis.Tick tick : figure.y().ticks()) {
+            if (gridY)
+                lines.append('M')
+                        .append(frame.left())
+                        .append(' ')
+                        .append(n(y(tick.at())))
+                        .append('h')
+                        .append(n(width));
+            text(frame.left() - 6, y(tick.at()) + 4, "end", "", tick.label());
+        }
+        lines.append('M')
+                .append(frame.left())
+                .append(' ')
+                .append(n(bottom))
+                .append('h')
+                .append(n(width));
+        out.append("<path class=\"a\" fill=\"none\" d=\"").append(lines).append("\"/>\n");
+        text(frame.left() + width / 2, bottom + 40, "middle", "", figure.x().title());
+        if (!figure.y().title().isEmpty()) {
+            String turned = " transform=\"rotate(-90 16 " + n(frame.top() + height / 2) + ")\"";
+            text(16, frame.top() + height / 2, "middle", turned, figure.y().title());
+        }
+    }
+
+    private void mark(Mark mark) {
+        switch (mark) {
+            case Mark.Bars bars -> bars(bars);
+            case Mark.Columns columns -> columns(columns);
+            case Mark.Line line -> line(line);
+            case Mark.Points points -> points.points().forEach(p -> dot(points.ink(), x(p.x()), y(p.y())));
+            case Mark.Arrows arrows -> arrows(arrows);
+            case Mark.Rule rule -> rule(rule);
+        }
+    }
+
+    private void bars(Mark.Bars mark) {
+        double lane = height / (figure.y().high() - figure.y().low());
+        double h = lane * mark.thickness();
+        Map<Ink, StringBuilder> paths = new LinkedHashMap<>();
+        for (Mark.Bar bar : mark.bars()) {
+            double from = x(bar.from());
+            paths.computeIfAbsent(bar.ink(), _ -> new StringBuilder())
+                    .append(box(from, y(bar.lane()) - h / 2, Math.max(SHORTEST, x(bar.to()) - from), h));
+        }
+        paths.forEach((ink, path) -> rectangles(ink, path, mark.bars().size() <= OUTLINED));
+        for (Mark.Bar bar : mark.bars()) {
+            if (bar.label().isEmpty()
+                    || x(bar.to()) - x(bar.from()) < MONO * bar.label().length() + 4) continue;
+            String style = " class=\"b\" style=\"fill:" + bar.ink().writing() + "\"";
+            text((x(bar.from()) + x(bar.to())) / 2, y(bar.lane()) + 4, "middle", style, bar.label());
+        }
+    }
+
+    private void columns(Mark.Columns mark) {
+        double place = width / (figure.x().high() - figure.x().low());
+        double w = place * mark.thickness();
+        StringBuilder path = new StringBuilder();
+        for (Mark.Point point : mark.points()) {
+            path.append(box(x(point.x()) - w / 2, y(point.y()), w, y(0) - y(point.y())));
+        }
+        rectangles(mark.ink(), path, mark.points().size() <= OUTLINED);
+    }
+
+    private void line(Mark.Line mark) {
+        if (mark.points().isEmpty()) return;
+        StringBuilder path = new StringBuilder();
+        Mark.Point first = mark.points().getFirst();
+        path.append('M').append(n(x(first.x()))).append(' ').append(n(y(first.y())));
+        for (Mark.Point point : mark.points().subList(1, mark.points().size())) {
+            if (mark.shape() == Mark.Shape.STEPS) {
+                path.append('H').append(n(x(point.x()))).append('V').append(n(y(point.y())));
+            } else {
+                path.append('L').append(n(x(point.x()))).append(' ').append(n(y(point.y())));
+            }
+        }
+        if (mark.filled()) {
+            out.append("<path fill=\"")
+                    .append(mark.ink().colour())
+                    .append("\" fill-opacity=\".33\" d=\"")
+                    .append(path);
+            out.append('V').append(n(y(0))).append('H').append(n(x(first.x()))).append("Z\"/>\n");
+        }
+        stroke(mark.ink(), path, 2, inks.dashes(mark.ink()));
+    }
+
+    private void arrows(Mark.Arrows mark) {
+        for (Mark.Arrow a : mark.arrows()) {
+            String path = "M" + n(x(a.fromX())) + " " + n(y(a.fromY())) + "L" + n(x(a.toX())) + " " + n(y(a.toY()));
+            stroke(mark.ink(), path, 1.2, inks.head(mark.ink()));
+        }
+    }
+
+    private void rule(Mark.Rule rule) {
+        double at = rule.upright() ? x(rule.at()) : y(rule.at());
+        String path = rule.upright()
+                ? "M" + n(at) + " " + frame.top() + "v" + n(height)
+                : "M" + frame.left() + " " + n(at) + "h" + n(width);
+        stroke(rule.ink(), path, 1.5, " stroke-dasharray=\"7 5\"");
+        if (rule.upright()) text(at + 3, frame.top() + 12, "start", "", rule.name());
+        else text(frame.left() + width, at - 4, "end", "", rule.name());
+    }
+
+    private void dot(Ink ink, double x, double y) {
+        out.append("<circle cx=\"")
+                .append(n(x))
+                .append("\" cy=\"")
+                .append(n(y))
+                .append("\" r=\"")
+                .append(DOT);
+        out.append("\" fill=\"").append(ink.colour()).append("\"/>\n");
+    }
+
+    private void rectangles(Ink ink, CharSequence path, boolean outlined) {
+        out.append("<path fill=\"").append(inks.fill(ink)).append('"');
+        if (outlined) out.append(" stroke=\"").append(OUTLINE).append("\" stroke-width=\".5\"");
+        out.append(" d=\"").append(path).append("\"/>\n");
+    }
+
+    private void stroke(Ink ink, CharSequence path, double width, String more) {
+        out.append("<path fill=\"none\" stroke=\"")
+                .append(ink.colour())
+                .append("\" stroke-width=\"")
+                .append(n(width));
+        out.append('"').append(more).append(" d=\"").append(path).append("\"/>\n");
+    }
+
+    private void text(double x, double y, String anchor, String more, String text) {
+        out.append("<text x=\"")
+                .append(n(x))
+                .append("\" y=\"")
+                .append(n(y))
+                .append("\" text-anchor=\"")
+                .append(anchor);
+        out.append('"').append(more).append('>').append(Markup.escape(text)).append("</text>\n");
+    }
+
+    private static String box(double x, double y, double w, double h) {
+        return "M" + n(x) + " " + n(y) + "h" + n(w) + "v" + n(h) + "h" + n(-w) + "z";
+    }
+
+    private double x(double value) {
+        return frame.left() + width * figure.x().position(value);
+    }
+
+    /// Labels read downwards, numbers upwards.
+    private double y(double value) {
+        double share = figure.y().position(value);
+        return frame.top() + height * (figure.y() instanceof Axis.Labels ? share : 1 - share);
+    }
+
+    private static String n(double value) {
+        return Numbers.terse(value, 1);
+    }
+}

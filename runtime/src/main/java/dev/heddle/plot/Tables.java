@@ -1,0 +1,91 @@
+package dev.heddle.plot;
+
+import dev.heddle.trace.Event;
+import dev.heddle.trace.Recording;
+import dev.heddle.trace.Span;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/// Recordings as Tablesaw tables. Times are whole nanoseconds since the recording began, in columns that end with
+/// `_ns`; what is unknown or none is missing.
+final class Tables {
+    private Tables() {}
+
+    static Table events(Recording recording) {
+        LongColumn seq = LongColumn.create("seq");
+        LongColumn time = LongColumn.create("t_ns");
+        StringColumn kind = StringColumn.create("kind");
+        IntColumn g = IntColumn.create("g");
+        IntColumn p = IntColumn.create("p");
+        IntColumn m = IntColumn.create("m");
+        StringColumn reason = StringColumn.create("reason");
+        LongColumn object = LongColumn.create("obj");
+        IntColumn partner = IntColumn.create("g2");
+        IntColumn count = IntColumn.create("n");
+        StringColumn value = StringColumn.create("value");
+        for (Event e : recording.events()) {
+            seq.append(seq.size());
+            time.append(e.nanos());
+            kind.append(e.kind().toString());
+            id(g, e.g());
+            place(p, e.p());
+            place(m, e.m());
+            reason.append(e.reason().toString());
+            object(object, e.kind() == Event.Kind.LOG ? 0 : e.object());
+            id(partner, e.kind() == Event.Kind.PROC_STEAL ? 0 : e.partner());
+            count.append(e.count());
+            value.append(recording.text(e));
+        }
+        return Table.create("events", seq, time, kind, g, p, m, reason, object, partner, count, value);
+    }
+
+    static Table spans(Recording recording) {
+        LongColumn id = LongColumn.create("span_id");
+        IntColumn g = IntColumn.create("g");
+        StringColumn label = StringColumn.create("label");
+        IntColumn p = IntColumn.create("p");
+        IntColumn m = IntColumn.create("m");
+        StringColumn state = StringColumn.create("state");
+        LongColumn start = LongColumn.create("start_ns");
+        LongColumn end = LongColumn.create("end_ns");
+        LongColumn duration = LongColumn.create("dur_ns");
+        StringColumn cause = StringColumn.create("start_cause");
+        StringColumn reason = StringColumn.create("stop_reason");
+        LongColumn object = LongColumn.create("obj");
+        IntColumn waker = IntColumn.create("waker_g");
+        Causes causes = new Causes(recording);
+        for (Span s : recording.spans()) {
+            id.append(id.size());
+            id(g, s.goroutine());
+            label.append(s.name());
+            place(p, s.p());
+            place(m, s.m());
+            state.append(Lanes.word(s.state()));
+            start.append(s.start());
+            end.append(s.end());
+            duration.append(s.duration());
+            cause.append(causes.of(s));
+            reason.append(s.reason().toString());
+            object(object, s.object());
+            id(waker, s.waker());
+        }
+        return Table.create("spans", id, g, label, p, m, state, start, end, duration, cause, reason, object, waker);
+    }
+
+    static void id(IntColumn column, long g) {
+        if (g == 0) column.appendMissing();
+        else column.append(Math.toIntExact(g));
+    }
+
+    private static void place(IntColumn column, int place) {
+        if (place < 0) column.appendMissing();
+        else column.append(place);
+    }
+
+    private static void object(LongColumn column, long object) {
+        if (object == 0) column.appendMissing();
+        else column.append(object);
+    }
+}

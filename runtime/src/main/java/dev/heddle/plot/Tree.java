@@ -1,0 +1,27 @@
+package dev.heddle.plot;
+
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON object under construction: names in the order they were given. Values are trees, lists, strings, numbers,
+/// booleans and null.
+final class Tree extends LinkedHashMap<String, @Nullable Object> {
+    private static final long serialVersionUID = 1;
+
+    /// An object of one name.
+    static Tree of(String name, @Nullable Object value) {
+        return new Tree().with(name, value);
+    }
+
+    /// Adds a name.
+    Tree with(String name, @Nullable Object value) {
+        put(name, value);
+        return this;
+    }
+
+    /// A number of at most three decimals: of microseconds, exact nanoseconds.
+    static Number number(double value) {
+        double rounded = Math.rint(value * 1000) / 1000;
+        return rounded == (long) rounded ? (Number) (long) rounded : (Number) rounded;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.heddle.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.heddle.trace.Event;
+import dev.heddle.trace.Recorder;
+import dev.heddle.trace.Recording;
+import dev.heddle.trace.Simulation;
+import dev.heddle.trace.Span;
+import dev.heddle.trace.State;
+import dev.heddle.trace.WaitReason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+@Timeout(60)
+class TablesTest {
+    private final Recording recording = Simulation.of(11, 3, 7, 400);
+
+    @Test
+    void spansAreARowEach() {
+        Table table = Plot.spans(recording);
+        assertEquals(recording.spans().size(), table.rowCount());
+        for (Row row : table) {
+            Span span = recording.spans().get(row.getRowNumber());
+            assertEquals(span.goroutine(), row.getInt("g"));
+            assertEquals(span.duration(), row.getLong("dur_ns"));
+            assertEquals(span.state() != State.RUNNING, row.isMissing("p"));
+            assertEquals(span.waker() == 0, row.isMissing("waker_g"));
+        }
+    }
+
+    @Test
+    void everyWaitForAProcessorHasACause() {
+        Table table = Plot.spans(recording);
+        Table causes = table.where(table.stringColumn("state")
+                .isEqualTo("runnable")
+                .and(table.stringColumn("start_cause").isMissing()));
+        assertEquals(0, causes.rowCount(), causes::print);
+    }
+
+    @Test
+    void eventsAreARowEach() {
+        Table table = Plot.events(recording);
+        assertEquals(recording.events().size(), table.rowCount());
+        assertEquals(
+                recording.events().getLast().nanos(), table.longColumn("t_ns").get(table.rowCount() - 1));
+    }
+
+    @Test
+    void aGoroutinesTimesAddUpToItsLife() {
+        Table table = Plot.goroutines(recording);
+        for (Row row : table) {
+            long life = (row.isMissing("ended_ns") ? recording.meta().end() : row.getLong("ended_ns"))
+                    - (row.isMissing("created_ns") ? 0 : row.getLong("created_ns"));
+            long sum = row.getLong("exec_ns") + row.getLong("sched_wait_ns");
+            for (String column : table.columnNames()) {
+                if (column.startsWith("block_") || column.equals("sleep_ns")) sum += row.getLong(column);
+            }
+            assertEquals(life, sum, () -> "G" + row.getInt("g"));
+        }
+    }
+
+    @Test
+    void goroutines() {
+        Golden.check("goroutines.csv", Plot.goroutines(recording).write().toString("csv"));
+    }
+
+    @Test
+    void interleavingOfNotes() {
+        long[] now = {0};
+        Recorder recorder = new Recorder(() -> now[0], true, 1, 1024);
+        recorder.name(1, "main");
+        recorder.record(Event.Kind.GO_CREATE, 1, 0, 0, WaitReason.NONE, 0, 2, 0);
+        recorder.record(Event.Kind.GO_CREATE, 1, 0, 0, WaitReason.NONE, 0, 3, 0);
+        recorder.record(Event.Kind.GO_BLOCK, 1, 0, 0, WaitReason.WAIT_GROUP_WAIT, 9, 0, 0);
+        for (int turn = 0; turn < 2; turn++) {
+            for (int g = 2; g <= 3; g++) {
+                recorder.record(Event.Kind.GO_START, g, 0, 0, WaitReason.NONE, 0, 1, 0);
+                recorder.log(g, 0, 0, turn == 0 ? "load 0" : "store 1");
+                recorder.record(
+                        turn == 0 ? Event.Kind.GO_STOP : Event.Kind.GO_END, g, 0, 0, WaitReason.GOSCHED, 0, 0, 0);
+            }
+        }
+        Recording race = recorder.stop();
+        Table table = Plot.interleaving(race);
+        assertEquals(List.of("step", "G2", "G3"), table.columnNames());
+        Golden.check("interleaving.html", new TableView(table).html());
+        Golden.check("steps-goroutine", Plot.lanes(race).byGoroutine());
+    }
+
+    @Test
+    void interleavingOfOperations() {
+        Golden.check(
+                "interleaving.txt",
+                Plot.interleaving(Simulation.of(7, 1, 3, 60)).print(100) + "\n");
+    }
+
+    @Test
+    void aLongTableShowsItsFirstRowsAndItsSize() {
+        TableView view = new TableView(Plot.events(recording), 3);
+        assertEquals(4, view.html().split("<tr>").length - 1);
+        assertEquals(
+                "events: " + recording.events().size() + " rows, 11 columns; the first 3 rows shown",
+                view.html().replaceAll(".*<caption>(.*)</caption>[^§]*", "$1"));
+    }
+}

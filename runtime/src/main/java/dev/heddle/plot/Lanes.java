@@ -47,11 +47,14 @@ public final class Lanes {
         Map<Long, Integer> lanes = new LinkedHashMap<>();
         goroutines.ids().forEach(g -> lanes.put(g, lanes.size()));
         List<Mark> marks = new ArrayList<>();
+        Notes notes = new Notes(recording);
         Merge merge = Merge.of(spans, s -> lanes.getOrDefault(s.goroutine(), 0), length());
         for (State state : new State[] {State.RUNNING, State.RUNNABLE, State.BLOCKED, State.SLEEPING}) {
             List<Mark.Bar> bars = new ArrayList<>();
             for (Span span : merge.kept()) {
-                if (span.state() == state) bars.add(bar(lanes.getOrDefault(span.goroutine(), 0), span, ink(span), ""));
+                if (span.state() == state) {
+                    bars.add(bar(lanes.getOrDefault(span.goroutine(), 0), span, ink(span), notes.during(span)));
+                }
             }
             if (bars.isEmpty()) continue;
             double thickness = state == State.BLOCKED || state == State.SLEEPING ? WAITING : RUNNING;

@@ -51,7 +51,7 @@ final class Plotly {
                 .with("modebar", Tree.of("bgcolor", CLEAR).with("color", WRITING))
                 .with("barmode", "overlay")
                 .with("hovermode", "closest")
-                .with("uirevision", figure.title())
+                .with("uirevision", Markup.plotly(figure.title()))
                 .with("uniformtext", Tree.of("mode", "hide").with("minsize", 10))
                 .with("showlegend", frame.legendRows() > 0)
                 .with(

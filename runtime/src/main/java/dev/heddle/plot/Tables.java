@@ -47,7 +47,7 @@ final class Tables {
     static Table spans(Recording recording) {
         LongColumn id = LongColumn.create("span_id");
         IntColumn g = IntColumn.create("g");
-        StringColumn label = StringColumn.create("label");
+        StringColumn name = StringColumn.create("name");
         IntColumn p = IntColumn.create("p");
         IntColumn m = IntColumn.create("m");
         StringColumn state = StringColumn.create("state");
@@ -62,7 +62,7 @@ final class Tables {
         for (Span s : recording.spans()) {
             id.append(id.size());
             id(g, s.goroutine());
-            label.append(s.name());
+            name.append(s.name());
             place(p, s.p());
             place(m, s.m());
             state.append(Lanes.word(s.state()));
@@ -74,7 +74,7 @@ final class Tables {
             object(object, s.object());
             id(waker, s.waker());
         }
-        return Table.create("spans", id, g, label, p, m, state, start, end, duration, cause, reason, object, waker);
+        return Table.create("spans", id, g, name, p, m, state, start, end, duration, cause, reason, object, waker);
     }
 
     static Table edges(Recording recording) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// thread
 /// machinery are left out, as Go leaves out its own.
 final class Dump {
+    private static final String RUNTIME = "dev.heddle.";
     private static final long MINUTE = 60_000_000_000L;
 
     private final StringBuilder text = new StringBuilder();
@@ -101,7 +102,7 @@ final class Dump {
                 || type.equals("java.util.concurrent.locks.LockSupport")
                 || type.startsWith("java.lang.System$")
                 || type.startsWith("jdk.internal.")
-                || Machinery.TYPES.contains(type);
+                || type.startsWith(RUNTIME) && type.indexOf('.', RUNTIME.length()) < 0;
     }
 
     @Override

@@ -107,8 +107,17 @@ final class G implements Goroutine, Executor, Runnable {
         Thread t = VirtualThreads.create(this, name == null ? "" : name, this);
         thread = t;
         program.roster.add(this);
+        Recorder recording = scheduler.recorder;
+        if (recording != null) announce(recording);
         t.start();
         return this;
+    }
+
+    /// Tells the trace who this is, and that the caller has created it.
+    private void announce(Recorder recording) {
+        if (name != null) recording.name(id, name);
+        G caller = current();
+        if (caller.id == creator) caller.record(recording, Event.Kind.GO_CREATE, WaitReason.NONE, 0, id, 0);
     }
 
     /// The goroutine's life, on its own thread.
@@ -168,7 +177,7 @@ final class G implements Goroutine, Executor, Runnable {
         }
         suspending = false;
         if (interrupted) Thread.currentThread().interrupt();
-        if (scheduler.recorder != null) noteResumed();
+        if (traced()) noteResumed();
         return w;
     }
 
@@ -236,6 +245,11 @@ final class G implements Goroutine, Executor, Runnable {
         if (m != null && !m.noted) return;
         if (m != null) m.noted = false;
         record(Event.Kind.GO_START, WaitReason.NONE, 0, 0, 0);
+    }
+
+    /// Whether a trace is being taken of what it does.
+    boolean traced() {
+        return scheduler.recorder != null;
     }
 
     boolean isStray() {

@@ -1,5 +1,6 @@
 package dev.heddle;
 
+import dev.heddle.trace.Recorder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,9 @@ public final class Go {
     private static G start(@Nullable String name, Body body) {
         if (body == null) throw Program.fatal("go of nil func value");
         G creator = G.current();
+        G g = new G(name, creator, body).start();
         creator.scheduler.point();
-        G g = new G(name, creator, body);
-        return g.start();
+        return g;
     }
 
     /// Does one of several channel operations: the first that can be done, a random one where several can; waits if
@@ -112,6 +113,17 @@ public final class Go {
     /// @param millis zero or less returns at once
     public static void sleep(long millis) {
         Sleep.nanos(millis > Long.MAX_VALUE / NANOS_PER_MILLI ? Long.MAX_VALUE : millis * NANOS_PER_MILLI);
+    }
+
+    /// Says something in the trace that is being taken, at this point of this goroutine; without a trace, nothing.
+    ///
+    /// @param text what to say
+    public static void log(String text) {
+        G g = G.current();
+        Recorder recording = g.scheduler.recorder;
+        if (recording == null) return;
+        Machine m = Machine.current();
+        recording.log(g.id(), m == null ? -1 : m.p.id, m == null ? -1 : m.id, text);
     }
 
     /// A panic to throw: `throw panic(v)`. Source: Go's built-in `panic`.

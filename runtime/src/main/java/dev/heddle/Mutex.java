@@ -133,16 +133,16 @@ public final class Mutex {
     }
 
     private void note(G g, Event.Kind event) {
-        if (g.scheduler.recorder != null) g.record(event, WaitReason.NONE, traceId(g), 0, 0);
+        if (g.traced()) g.record(event, WaitReason.NONE, traceId(g), 0, 0);
     }
 
     private long traceId(G g) {
-        if (g.scheduler.recorder == null) return 0;
+        if (!g.traced()) return 0;
         if (id == 0) {
             synchronized (IDS) {
                 if (id == 0) id = IDS.incrementAndGet();
             }
         }
-        return id;
+        return g.scheduler.traced(this, id);
     }
 }

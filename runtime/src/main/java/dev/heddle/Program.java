@@ -231,6 +231,17 @@ public final class Program {
         die(Dump.asleep(this));
     }
 
+    /// Whether all its goroutines wait in our primitives. To be asked while none runs.
+    boolean isAsleep() {
+        return !strays && roster.list().stream().allMatch(g -> g.reason() != WaitReason.NONE);
+    }
+
+    /// Its main goroutine has ended and nobody will run the others.
+    void abandon() {
+        phase = Phase.DEAD;
+        roster.clear();
+    }
+
     private void die(String report) {
         boolean first = end(new Outcome.Fatal(report));
         if (!first && phase != Phase.DEAD) System.err.println(report);

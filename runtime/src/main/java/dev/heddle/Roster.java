@@ -46,6 +46,10 @@ final class Roster {
         return live;
     }
 
+    void clear() {
+        for (G g : list()) remove(g);
+    }
+
     private void expunge() {
         for (var lost = collected.poll(); lost != null; lost = collected.poll()) {
             if (lost instanceof Entry entry) entry.stripe.remove(entry);

@@ -46,6 +46,11 @@ abstract class Scheduler {
     /// How many Ps there are, after asking for n of them where n is positive.
     abstract int processors(int n);
 
+    /// The number by which traces know an object that counts itself among all of its kind as so many.
+    long traced(Object object, long number) {
+        return number;
+    }
+
     /// A thread outside is about to wait: perhaps nothing is left that could wake it.
     abstract void outsiderWaits();
 

@@ -123,8 +123,13 @@ final class Select {
         leave(waiters, winner);
         Channel<?> channel = channelOf(cases[winner.index]);
         boolean sent = cases[winner.index] instanceof Case.Send<?>;
-        if (g.scheduler.recorder != null) {
-            g.record(sent ? Event.Kind.CHAN_SEND : Event.Kind.CHAN_RECEIVE, WaitReason.NONE, channel.id(), 0, 0);
+        if (g.traced()) {
+            g.record(
+                    sent ? Event.Kind.CHAN_SEND : Event.Kind.CHAN_RECEIVE,
+                    WaitReason.NONE,
+                    channel.traceId(g),
+                    0,
+                    channel.len());
         }
         return winner;
     }

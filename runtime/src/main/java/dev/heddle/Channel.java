@@ -166,7 +166,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
 
     /// Sends if that can be done now. Called with the lock held; a panic gives it up.
     ///
-    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none; null if
+    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none; null
+    if
     ///     the send would wait
     @Nullable
     G trySend(G g, @Nullable Object value) {
@@ -191,7 +192,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
 
     /// Receives into the slot if that can be done now. Called with the lock held.
     ///
-    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none; null if
+    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none; null
+    if
     ///     the receive would wait
     @Nullable
     G tryReceive(G g, Slot slot) {

@@ -102,7 +102,7 @@ final class Dump {
                 || type.equals("java.util.concurrent.locks.LockSupport")
                 || type.startsWith("java.lang.System$")
                 || type.startsWith("jdk.internal.")
-                || type.startsWith(RUNTIME) && type.indexOf('.', RUNTIME.length()) < 0;
+                || (type.startsWith(RUNTIME) && type.indexOf('.', RUNTIME.length()) < 0);
     }
 
     @Override

@@ -36,10 +36,8 @@ public final class Go {
     }
 
     /// Does one of several channel operations: the first that can be done, a random one where several can; waits if
-    /// none
-    /// can and there is no [#otherwise]. The choice is atomic over all channels. The handler of the case chosen
-    runs
-    /// afterwards, and what it throws leaves this method. Source: Go specification, "Select statements".
+    /// none can and there is no [#otherwise]. The choice is atomic over all channels. The handler of the case chosen
+    /// runs afterwards, and what it throws leaves this method. Source: Go specification, "Select statements".
     ///
     /// @param cases none waits for ever
     /// @return the index of the case chosen

@@ -142,8 +142,7 @@ public final class Program {
     }
 
     /// Stops it: each of its goroutines that waits in our primitives unwinds with an [Interruption], now and at each
-    /// following wait; the others' threads are interrupted. Code that computes goes on until a safepoint stops it.
-    Any
+    /// following wait; the others' threads are interrupted. Code that computes goes on until a safepoint stops it. Any
     /// thread.
     public void interrupt() {
         interrupted = true;

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Invariant: the goroutines queued are those in slots head to tail. The owner alone writes tail and the slots; whoever
 /// moves head by compare-and-set owns what it read before, since the owner never reuses a slot that head has not
-/// passed.
-/// Source: Go, proc.go, `runqput`, `runqget`, `runqgrab`.
+/// passed. Source: Go, proc.go, `runqput`, `runqget`, `runqgrab`.
 final class RunQueue {
     static final int CAPACITY = 256;
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// With the locks of all its channels held, taken in the order of their ids, it looks at the cases in random order and
 /// does the first operation that can be done: so the choice is atomic and uniform. Else it leaves a waiter for each
-/// case
-/// and sleeps; the first partner decides the [Choice]. Source: Go, select.go, `selectgo`.
+/// case and sleeps; the first partner decides the [Choice]. Source: Go, select.go, `selectgo`.
 final class Select {
     private final G g;
     private final Case[] cases; // without the default, and without cases on nil channels, which never happen

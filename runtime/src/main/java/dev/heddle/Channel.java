@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// int answer = c.receive();
 /// ```
 ///
-/// Without a buffer a send and a receive complete together; with one a send waits only while the buffer is full. Any
-/// thread may use it, goroutine or not. null is a legal element. Source: Go specification, "Channel types"; memory
-/// model, "Channel communication".
+/// Without a buffer a send and a receive complete together; with one a send waits only while the buffer is
+/// full. Any thread may use it, goroutine or not. null is a legal element. Source: Go specification, "Channel
+/// types"; memory model, "Channel communication".
 ///
 /// @param <T> the type of elements
 public final class Channel<T extends @Nullable Object> implements SendChannel<T>, ReceiveChannel<T> {
@@ -165,8 +165,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
 
     /// Sends if that can be done now. Called with the lock held; a panic gives it up.
     ///
-    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none; null if
-    ///     the send would wait
+    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none;
+    ///     null if the send would wait
     @Nullable
     G trySend(G g, @Nullable Object value) {
         if (closed) {
@@ -190,8 +190,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
 
     /// Receives into the slot if that can be done now. Called with the lock held.
     ///
-    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none; null if
-    ///     the receive would wait
+    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none;
+    ///     null if the receive would wait
     @Nullable
     G tryReceive(G g, Slot slot) {
         G partner = g;

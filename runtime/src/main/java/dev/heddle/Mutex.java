@@ -5,12 +5,12 @@ import dev.heddle.trace.WaitReason;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A mutual exclusion lock: Go's `sync.Mutex`. Not reentrant; any goroutine may unlock it. The n-th unlock happens
-/// before the m-th lock returns, for n < m. Any thread may use it.
+/// A mutual exclusion lock: Go's `sync.Mutex`. Not reentrant; any goroutine may unlock it. The n-th unlock
+/// happens before the m-th lock returns, for n < m. Any thread may use it.
 ///
-/// Fairness: normally a woken waiter competes with newcomers, which have the advantage of running already. A waiter
-/// that has failed for 1 ms turns the mutex to starvation mode: then an unlock hands it to the first waiter, and
-/// newcomers queue. The last waiter, or one that waited less than 1 ms, turns it back. Source: Go,
+/// Fairness: normally a woken waiter competes with newcomers, which have the advantage of running already. A
+/// waiter that has failed for 1 ms turns the mutex to starvation mode: then an unlock hands it to the first
+/// waiter, and newcomers queue. The last waiter, or one that waited less than 1 ms, turns it back. Source: Go,
 /// internal/sync/mutex.go.
 public final class Mutex {
     private static final int LOCKED = 1;

@@ -2,8 +2,8 @@ package dev.heddle;
 
 import java.math.BigInteger;
 
-/// A sequence of choices as one number: the first choice is the remainder by the number of its options, the rest the
-/// quotient. So it needs no lengths, and a run that mostly goes on with option 0 has a short one.
+/// A sequence of choices as one number: the first choice is the remainder by the number of its options, the
+/// rest the quotient. So it needs no lengths, and a run that mostly goes on with option 0 has a short one.
 final class Path {
     private BigInteger number = BigInteger.ZERO;
     private BigInteger weight = BigInteger.ONE; // the product of all options so far

@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a program under a chosen schedule: one goroutine at a time, the next one picked at every scheduling point, on a
-/// virtual clock. The same choices give the same run, so a run can be replayed from a short string.
+/// Runs a program under a chosen schedule: one goroutine at a time, the next one picked at every scheduling
+/// point, on a virtual clock. The same choices give the same run, so a run can be replayed from a short string.
 ///
-/// Scheduling points are the operations of goroutines, channels, locks and timers. What blocks elsewhere, in sockets or
-/// `java.util.concurrent`, is waited for but not under control.
+/// Scheduling points are the operations of goroutines, channels, locks and timers. What blocks elsewhere, in
+/// sockets or `java.util.concurrent`, is waited for but not under control.
 public final class Schedule {
     private static final int LONGEST_PATH = 160; // bits; a longer path is replayed by its seed
     private static final int CAPACITY = 1 << 16; // events
@@ -61,8 +61,8 @@ public final class Schedule {
     /// @param <O> the type of outcomes
     public record Histogram<O>(Map<O, Integer> counts, Map<O, String> replays) {}
 
-    /// Runs the body as the main goroutine of a program of its own, under the schedule that a seed decides. Waits for
-    /// main to end; goroutines that still live then are abandoned, as Go does.
+    /// Runs the body as the main goroutine of a program of its own, under the schedule that a seed decides.
+    /// Waits for main to end; goroutines that still live then are abandoned, as Go does.
     ///
     /// @param seed any number
     /// @param body what to run

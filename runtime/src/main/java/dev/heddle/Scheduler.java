@@ -24,8 +24,8 @@ abstract class Scheduler {
     /// Puts the caller behind those of its own P: what it has just made runnable comes first.
     abstract void stepBack(G g);
 
-    /// Whether a goroutine that has spun so many times for a lock may spin once more: its holder runs, and nothing else
-    /// wants this P.
+    /// Whether a goroutine that has spun so many times for a lock may spin once more: its holder runs, and
+    /// nothing else wants this P.
     abstract boolean maySpin(int spins);
 
     /// Rings the alarm at its instant. Any thread.

@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Runs one program with one goroutine at a time. At every scheduling point, that is before every operation of our
-/// primitives, a [Strategy] decides which goroutine goes on; the clock is virtual and moves only when all wait. So the
-/// strategy's choices decide the whole run, as long as goroutines do not block in other code.
+/// Runs one program with one goroutine at a time. At every scheduling point, that is before every operation of
+/// our primitives, a [Strategy] decides which goroutine goes on; the clock is virtual and moves only when all
+/// wait. So the strategy's choices decide the whole run, as long as goroutines do not block in other code.
 ///
 /// All fields but the inbox and finished belong to the one M: goroutines touch them only while they run on it.
 final class SerialScheduler extends Scheduler {
@@ -90,7 +90,8 @@ final class SerialScheduler extends Scheduler {
         return chosen;
     }
 
-    /// Nothing is runnable: moves the clock to the next alarm, or waits for other threads, or declares a deadlock.
+    /// Nothing is runnable: moves the clock to the next alarm, or waits for other threads, or declares a
+    /// deadlock.
     private void waitForSomething(Program running) {
         long alarm = timers.earliest();
         if (alarm != TimerHeap.NEVER) {

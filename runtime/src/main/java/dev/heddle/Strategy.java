@@ -3,7 +3,8 @@ package dev.heddle;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
 
-/// Decides at each choice of a serial schedule: which goroutine goes on, which of a select's cases that can be done is.
+/// Decides at each choice of a serial schedule: which goroutine goes on, which of a select's cases that can be
+/// done is.
 ///
 /// Where the running goroutine can go on, option 0 is that it does. The same choices give the same run.
 interface Strategy {

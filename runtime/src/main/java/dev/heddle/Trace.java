@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Trace t = Trace.of(() -> work());
 /// ```
 ///
-/// At most one is taken at a time. Each P keeps its latest 65,536 events; older ones are counted as dropped. While no
-/// trace is taken the cost is a branch at each operation. Source: Go, runtime/trace.
+/// At most one is taken at a time. Each P keeps its latest 65,536 events; older ones are counted as dropped.
+/// While no trace is taken the cost is a branch at each operation. Source: Go, runtime/trace.
 public final class Trace implements Recording {
     private static final int CAPACITY = 1 << 16; // events for each P
 
@@ -29,8 +29,8 @@ public final class Trace implements Recording {
         this.recorder = recorder;
     }
 
-    /// Runs the body in the calling goroutine and records what happens meanwhile. What the body throws leaves this
-    /// method.
+    /// Runs the body in the calling goroutine and records what happens meanwhile. What the body throws leaves
+    /// this method.
     ///
     /// @param body what to run
     /// @throws IllegalStateException if a trace is being taken already

@@ -1,6 +1,144 @@
 package dev.heddle;
 
+import dev.heddle.trace.Recorder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /// Go's statements and `runtime` functions as static methods, for a static import.
+///
+/// Unless it says otherwise, a method may be called by any thread, goroutine or not.
 public final class Go {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private Go() {}
+
+    /// Starts a goroutine: Go's `go f()`. The caller goes on; what it did before happens before the body.
+    ///
+    /// @param body what to run; what it throws is a panic
+    public static Goroutine go(Body body) {
+        return start(null, body);
+    }
+
+    /// Starts a goroutine with a name, which dumps and traces show.
+    ///
+    /// @param name the name
+    /// @param body what to run; what it throws is a panic
+    public static Goroutine go(String name, Body body) {
+        return start(name, body);
+    }
+
+    private static G start(@Nullable String name, Body body) {
+        if (body == null) throw Program.fatal("go of nil func value");
+        G creator = G.current();
+        G g = new G(name, creator, body).start();
+        creator.scheduler.point();
+        return g;
+    }
+
+    /// Does one of several channel operations: the first that can be done, a random one where several can;
+    /// waits if none can and there is no [#otherwise]. The choice is atomic over all channels. The handler of
+    /// the case chosen runs afterwards, and what it throws leaves this method. Source: Go specification,
+    /// "Select statements".
+    ///
+    /// @param cases none waits for ever
+    /// @return the index of the case chosen
+    public static int select(Case... cases) {
+        return Select.run(cases);
+    }
+
+    /// A case that receives.
+    ///
+    /// @param channel whence
+    /// @param handler is given the value
+    public static <T extends @Nullable Object> Case receiving(ReceiveChannel<T> channel, Case.OnReceive<T> handler) {
+        return new Case.Receive<>(channel, (value, ok) -> handler.accept(value));
+    }
+
+    /// A case that receives and tells whether the value was sent.
+    ///
+    /// @param channel whence
+    /// @param handler is given the value, and false if the channel is closed and drained
+    public static <T extends @Nullable Object> Case receivingOk(
+            ReceiveChannel<T> channel, Case.OnReceiveOk<T> handler) {
+        return new Case.Receive<>(channel, handler);
+    }
+
+    /// A case that sends; on a closed channel it can be chosen, and panics.
+    ///
+    /// @param channel where to
+    /// @param value what to send
+    /// @param handler runs after it has been sent
+    public static <T extends @Nullable Object> Case sending(SendChannel<T> channel, T value, Body handler) {
+        return new Case.Send<>(channel, value, handler);
+    }
+
+    /// The case chosen if none of the others can be done at once: Go's `default`. It may stand anywhere.
+    ///
+    /// @param handler what to do
+    public static Case otherwise(Body handler) {
+        return new Case.Otherwise(handler);
+    }
+
+    /// Lets other goroutines run: puts the caller behind all that are runnable. Source: `runtime.Gosched`.
+    public static void gosched() {
+        G g = G.current();
+        g.scheduler.giveWay(g);
+    }
+
+    /// The number of live goroutines, main included. Source: `runtime.NumGoroutine`.
+    public static int numGoroutine() {
+        G.current();
+        return Program.all().stream()
+                .mapToInt(p -> p.roster.size() + (p.hasAdoptedMain() ? 1 : 0))
+                .sum();
+    }
+
+    /// Sets the number of Ps, that is how many goroutines run at the same time, and gives the number before. It
+    /// takes effect at once: goroutines that run on a P too many go on until their next operation.
+    ///
+    /// @param n the number wanted, at most 1,024; zero or less only asks
+    public static int gomaxprocs(int n) {
+        return G.current().scheduler.processors(n);
+    }
+
+    /// Pauses the calling goroutine for at least this long. Source: `time.Sleep`.
+    ///
+    /// @param duration zero or less returns at once
+    public static void sleep(Duration duration) {
+        Sleep.nanos(saturated(duration));
+    }
+
+    /// Pauses the calling goroutine for at least so many milliseconds.
+    ///
+    /// @param millis zero or less returns at once
+    public static void sleep(long millis) {
+        Sleep.nanos(millis > Long.MAX_VALUE / NANOS_PER_MILLI ? Long.MAX_VALUE : millis * NANOS_PER_MILLI);
+    }
+
+    /// Says something in the trace that is being taken, at this point of this goroutine; without a trace,
+    /// nothing.
+    ///
+    /// @param text what to say
+    public static void log(String text) {
+        G g = G.current();
+        Recorder recording = g.scheduler.recorder;
+        if (recording == null) return;
+        Machine m = Machine.current();
+        recording.log(g.id(), m == null ? -1 : m.p.id, m == null ? -1 : m.id, text);
+    }
+
+    /// A panic to throw: `throw panic(v)`. Source: Go's built-in `panic`.
+    ///
+    /// @param value what the panic carries
+    public static Panic panic(@Nullable Object value) {
+        return new Panic(value);
+    }
+
+    static long saturated(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            return duration.isNegative() ? 0 : Long.MAX_VALUE;
+        }
+    }
 }

@@ -1,0 +1,115 @@
+# make lab     sets up all it needs and opens JupyterLab on notebooks/
+# make test    sets up all it needs and runs every test; the last line counts them
+# make notes   runs the course and writes it as pages that need no network, into notes/
+# make bench   measures, beside Go where Go is installed
+# make stress  the tests that take long · make test-all = test + stress
+# make clean   removes everything that make made
+#
+# Each step leaves a file and runs again only when what it was made from is newer.
+
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.PHONY: lab test test-all stress notes bench clean check-python check-disk FORCE
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JAR := kernel/target/heddle-kernel.jar
+SPEC := $(VENV)/share/jupyter/kernels/java/kernel.json
+SOURCES := $(shell find runtime/src/main kernel/src/main -type f) pom.xml runtime/pom.xml kernel/pom.xml
+CHAPTERS := $(wildcard notebooks/[0-9]*.ipynb)
+NOTES := $(CHAPTERS:notebooks/%.ipynb=notes/%.html)
+
+FIND_JDK := kernel/src/main/sh/find-jdk
+# Maven's own libraries make JDK 25 print a warning about Unsafe; ours do not.
+MAVEN = JAVA_HOME=$$(cat $(VENV)/jdk) MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow ./mvnw -B -q
+PIP_INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check --log $(VENV)/pip.log
+NO_NETWORK = could not be downloaded: check the network connection and the free disk space, then run make again (details: $(VENV)/pip.log)
+
+# $(call or_say,command,sentence): runs a command; if it fails, its output's end and the sentence say why.
+define or_say
+$(1) || { echo "heddle: $(2)." >&2; exit 1; }
+endef
+
+lab: $(SPEC)
+	@echo "heddle: opening JupyterLab on notebooks/ (Ctrl-C twice ends it)"
+	@if [ -n "$(PORT)" ] && ! $(BIN)/python -c 'import socket; socket.socket().bind(("127.0.0.1", $(PORT)))' 2>/dev/null; then \
+	    echo "heddle: port $(PORT) is in use or not allowed: choose another with make lab PORT=NUMBER." >&2; exit 1; fi
+	@exec $(BIN)/jupyter lab --ServerApp.root_dir=notebooks $(if $(PORT),--port=$(PORT) --ServerApp.port_retries=0) \
+	    $$([ "$$(id -u)" = 0 ] && echo --allow-root) $(LAB_OPTIONS)
+
+# --- What everything stands on: Python, a JDK, the jars, the kernelspec
+
+check-python:
+	@$(call or_say,command -v $(PYTHON) >/dev/null,Python 3.10 or newer is needed: install it or name it with make PYTHON=/path/to/python3)
+	@$(call or_say,$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3$(comma) 10))',Python 3.10 or newer is needed and $(PYTHON) is older: install one and name it with make PYTHON=/path/to/python3)
+	@$(call or_say,$(PYTHON) -c 'import venv$(comma) ensurepip' 2>/dev/null,$(PYTHON) cannot make virtual environments: install its venv package (Debian and Ubuntu: apt install python3-venv))
+
+check-disk:
+	@$(call or_say,[ "$$(df -Pk . | awk 'NR == 2 { print $$4 }')" -gt 1500000 ],about 1.5 GB of disk space is needed here and less is free: make room and run make again)
+
+comma := ,
+
+$(VENV)/bin/python: | check-python check-disk
+	@echo "heddle: making a Python environment in $(VENV)/"
+	@$(call or_say,$(PYTHON) -m venv $(VENV),the Python environment could not be made in $(VENV)/: check that this folder is writable)
+
+$(VENV)/requirements: requirements.txt | $(VENV)/bin/python
+	@echo "heddle: installing JupyterLab into $(VENV)/ (once; about a minute)"
+	@$(call or_say,$(PIP_INSTALL) -r $< 2>/dev/null,JupyterLab $(NO_NETWORK))
+	@touch $@
+
+$(VENV)/test-requirements: kernel/src/test/python/requirements.txt $(VENV)/requirements
+	@echo "heddle: installing what the tests need"
+	@$(call or_say,$(PIP_INSTALL) -r $< 2>/dev/null,what the tests need $(NO_NETWORK))
+	@touch $@
+
+# Rewritten only when the JDK found is another one, so that nothing is built anew without need.
+$(VENV)/jdk: FORCE | $(VENV)/bin/python
+	@jdk=$$($(FIND_JDK)) || { \
+	    echo "heddle: no JDK 25 found; downloading Temurin 25 into ~/.jdk (once; about 200 MB)" >&2; \
+	    $(PIP_INSTALL) install-jdk==1.1.0 2>/dev/null \
+	        && $(BIN)/python -c 'import jdk; jdk.install("25")' >/dev/null 2>&1; \
+	    jdk=$$($(FIND_JDK)); } \
+	|| { echo "heddle: a JDK 25 is needed and none was found or could be downloaded: install one (for example Temurin 25) and run make with JAVA_HOME set to its folder." >&2; exit 1; }; \
+	[ "$$(cat $@ 2>/dev/null)" = "$$jdk" ] || { echo "heddle: JDK 25 is $$jdk"; echo "$$jdk" > $@; }
+
+$(JAR): $(SOURCES) | $(VENV)/jdk
+	@echo "heddle: building the runtime and the kernel (a minute the first time)"
+	@$(call or_say,$(MAVEN) package -DskipTests,the jars could not be built: see the messages above; if they speak of downloads$(comma) check the network)
+
+$(SPEC): $(JAR) $(VENV)/jdk $(VENV)/requirements
+	@$(call or_say,$$(cat $(VENV)/jdk)/bin/java -jar $(JAR) install --prefix $(VENV) >/dev/null,the kernel could not be installed into $(VENV)/)
+	@touch $@
+
+# --- The course as pages: each chapter run once, then exported
+
+notes: $(NOTES)
+	@echo "heddle: wrote $(words $(NOTES)) page(s): $(NOTES)"
+
+notes/%.ipynb: notebooks/%.ipynb $(SPEC)
+	@echo "heddle: running $<"
+	@$(call or_say,$(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --execute --ExecutePreprocessor.timeout=120 --output-dir notes $<,$< did not run to its end: the message above names the cell)
+
+notes/%.html: notes/%.ipynb notebooks/export/heddle/conf.json notebooks/export/heddle/index.html.j2
+	@$(call or_say,$(BIN)/jupyter nbconvert --log-level=ERROR --to html --template heddle --TemplateExporter.extra_template_basedirs=notebooks/export --output-dir notes $<,$< could not be exported)
+
+# --- Checks
+
+test: $(VENV)/test-requirements $(VENV)/jdk
+	@rm -rf runtime/target/surefire-reports kernel/target/surefire-reports kernel/target/pytest.xml
+	@echo "heddle: Java tests"
+	@status=0; \
+	$(MAVEN) verify -Dmaven.test.failure.ignore=true || status=1; \
+	$(MAKE) -k notes || status=1; \
+	echo "heddle: kernel, notebooks, pages and browser"; \
+	$(BIN)/python -m pytest -q kernel/src/test/python --junitxml=kernel/target/pytest.xml || status=1; \
+	$(BIN)/python kernel/src/test/python/summary.py $$status
+
+stress: $(VENV)/jdk
+	$(MAVEN) test -Dheddle.groups=stress -Dheddle.excludedGroups=
+
+test-all: test stress
+
+clean:
+	rm -rf $(VENV) notes runtime/target kernel/target kernel/src/test/python/__pycache__ .pytest_cache

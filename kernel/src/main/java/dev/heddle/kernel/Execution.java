@@ -1,0 +1,131 @@
+package dev.heddle.kernel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heddle.kernel.display.MimeBundle;
+import dev.heddle.kernel.display.Notebook;
+import dev.heddle.kernel.eval.Cell;
+import dev.heddle.kernel.eval.Outcome;
+import dev.heddle.kernel.wire.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Runs cells and tells the front ends what came of them. Used by one thread.
+final class Execution {
+    // `?Name` or `Name?`, which no Java cell can be, asks for documentation.
+    private static final Pattern QUESTION = Pattern.compile("\\s*(?:\\?\\s*([\\w.()]+)|([\\w.()]+)\\s*\\?)\\s*");
+
+    private final Language language;
+    private final IoPub iopub;
+    private final Outlets outlets;
+    private final History history;
+    private int count;
+
+    Execution(Language language, IoPub iopub, Outlets outlets, History history) {
+        this.language = language;
+        this.iopub = iopub;
+        this.outlets = outlets;
+        this.history = history;
+    }
+
+    /// The number of the latest cell.
+    int count() {
+        return count;
+    }
+
+    /// Runs a cell and returns the content of its reply.
+    ///
+    /// @param parent the request's header
+    ObjectNode run(Request.Execute request, ObjectNode parent) {
+        if (request.storeHistory()) count++;
+        if (!request.silent()) {
+            var input = Json.object().put("code", request.code()).put("execution_count", count);
+            iopub.post(parent, "execute_input", input);
+        }
+        var question = QUESTION.matcher(request.code());
+        var reply = question.matches()
+                ? page(Optional.ofNullable(question.group(1)).orElse(question.group(2)))
+                : eval(request, parent);
+        if (request.storeHistory())
+            history.add(new History.Entry(
+                    count,
+                    request.code(),
+                    Optional.ofNullable(reply.remove("result")).map(result -> result.asText())));
+        return reply.put("execution_count", count);
+    }
+
+    private ObjectNode eval(Request.Execute request, ObjectNode parent) {
+        var cell = new Cell(count, request.code());
+        var outlet = request.silent() ? outlets.openSilent(cell) : outlets.open(cell, parent);
+        var outcome = eval(cell);
+        outlet.end();
+        var reply = switch (outcome) {
+            case Outcome.Value(var rendered) -> {
+                if (rendered instanceof MimeBundle bundle) result(request, parent, bundle);
+                yield Reply.ok();
+            }
+            case Outcome.Nothing() -> Reply.ok();
+            case Outcome.Failed failed -> Reply.error(failed.name(), failed.message(), failed.traceback());
+            case Outcome.Interrupted(var stillRunning) -> Reply.interrupted(stillRunning);
+        };
+        if (Reply.isError(reply)) {
+            if (!request.silent()) iopub.post(parent, "error", Reply.withoutStatus(reply));
+            return reply;
+        }
+        if (outcome instanceof Outcome.Value(MimeBundle bundle)
+                && bundle.data().get("text/plain") instanceof String text) reply.put("result", text);
+        reply.putArray("payload");
+        expressions(request, reply.putObject("user_expressions"));
+        return reply;
+    }
+
+    // An evaluator that breaks is the cell's failure, not the kernel's.
+    private Outcome eval(Cell cell) {
+        try {
+            return language.eval(cell, Notebook::render);
+        } catch (Throwable e) {
+            var trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            var lines = trace.toString().lines().toList();
+            return new Outcome.Failed(e.getClass().getName(), String.valueOf(e.getMessage()), lines);
+        }
+    }
+
+    private void result(Request.Execute request, ObjectNode parent, MimeBundle bundle) {
+        if (request.silent()) return;
+        iopub.post(parent, "execute_result", Bundles.content(bundle).put("execution_count", count));
+    }
+
+    private void expressions(Request.Execute request, ObjectNode into) {
+        request.userExpressions().forEach((name, code) -> {
+            var cell = new Cell(count, code);
+            var outlet = outlets.openSilent(cell);
+            into.set(
+                    name,
+                    switch (eval(cell)) {
+                        case Outcome.Value(MimeBundle bundle) ->
+                            Bundles.content(bundle).put("status", "ok");
+                        case Outcome.Value _, Outcome.Nothing _ ->
+                            Reply.error("NoValue", "the expression has no value", List.of());
+                        case Outcome.Failed failed -> Reply.error(failed.name(), failed.message(), failed.traceback());
+                        case Outcome.Interrupted(var stillRunning) -> Reply.interrupted(stillRunning);
+                    });
+            outlet.end();
+        });
+    }
+
+    private ObjectNode page(String name) {
+        var reply = Reply.ok();
+        var payload =
+                reply.putArray("payload").addObject().put("source", "page").put("start", 0);
+        var data = payload.putObject("data");
+        language.inspect(name, name.length())
+                .ifPresentOrElse(
+                        found -> data.put("text/plain", found.plain()).put("text/markdown", found.markdown()),
+                        () -> data.put("text/plain", "Nothing is known of " + name + "."));
+        reply.putObject("user_expressions");
+        return reply;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.heddle.kernel;
+
+import dev.heddle.kernel.wire.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+
+/// Makes the kernel known to Jupyter: writes a kernelspec.
+///
+/// @param folder where kernelspecs are, `…/share/jupyter/kernels`
+/// @param name the kernelspec's name
+record Install(Path folder, String name) {
+    static final String USAGE = "       java -jar heddle-kernel.jar install [--prefix DIR | --user] [--name NAME]";
+
+    private static final String LOGO = "logo-svg.svg";
+
+    /// Reads the words after `install`.
+    ///
+    /// @throws IOException if they make no sense, in a sentence for the reader
+    static Install parse(List<String> words) throws IOException {
+        var folder = userFolder();
+        var name = "java";
+        for (Iterator<String> i = words.iterator(); i.hasNext(); ) {
+            var word = i.next();
+            switch (word) {
+                case "--user" -> folder = userFolder();
+                case "--prefix" -> folder = Path.of(value(word, i)).resolve("share/jupyter/kernels");
+                case "--name" -> name = value(word, i);
+                default -> throw new IOException("install does not know " + word + "\nusage:\n" + USAGE);
+            }
+        }
+        if (!name.matches("[A-Za-z0-9._-]+"))
+            throw new IOException("--name takes letters, digits, '.', '_' and '-', not \"" + name + "\"");
+        return new Install(folder.toAbsolutePath().normalize(), name);
+    }
+
+    private static String value(String option, Iterator<String> rest) throws IOException {
+        if (!rest.hasNext()) throw new IOException(option + " needs a value\nusage:\n" + USAGE);
+        return rest.next();
+    }
+
+    private static Path userFolder() {
+        var data = System.getenv("JUPYTER_DATA_DIR");
+        if (data != null) return Path.of(data, "kernels");
+        var home = Path.of(System.getProperty("user.home"));
+        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.startsWith("mac")) return home.resolve("Library/Jupyter/kernels");
+        if (system.startsWith("win")) return home.resolve("AppData/Roaming/jupyter/kernels");
+        return home.resolve(".local/share/jupyter/kernels");
+    }
+
+    /// Writes the kernelspec and says so.
+    ///
+    /// @throws IOException if another kernel has that name, or the folder cannot be written, in a sentence
+    String run(KernelSpec spec) throws IOException {
+        var target = folder.resolve(name);
+        var file = target.resolve("kernel.json");
+        if (Files.exists(file) && !KernelSpec.isOurs(Json.parse(Files.readAllBytes(file))))
+            throw new IOException("another kernel is installed as \"" + name + "\" in " + target
+                    + ": choose a name with --name NAME");
+        try {
+            Files.createDirectories(target);
+            Files.writeString(file, Json.pretty(spec.json()));
+            try (InputStream logo = Install.class.getResourceAsStream(LOGO)) {
+                if (logo != null) Files.write(target.resolve(LOGO), logo.readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new IOException("cannot write " + target + ": " + e, e);
+        }
+        return "heddle: installed the kernel \"" + name + "\" in " + target;
+    }
+}

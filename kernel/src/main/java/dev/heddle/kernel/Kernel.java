@@ -1,0 +1,186 @@
+package dev.heddle.kernel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heddle.kernel.display.Notebook;
+import dev.heddle.kernel.display.Renderer;
+import dev.heddle.kernel.eval.Completeness;
+import dev.heddle.kernel.wire.ConnectionFile;
+import dev.heddle.kernel.wire.Json;
+import dev.heddle.kernel.wire.Message;
+import dev.heddle.kernel.wire.Port;
+import dev.heddle.kernel.wire.Receiver;
+import dev.heddle.kernel.wire.Session;
+import dev.heddle.kernel.wire.Sockets;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Answers a Jupyter client: what arrives goes to a lane, which answers one request after the other.
+///
+/// The shell's lane runs the cells. The control lane is never busy for long: it interrupts and ends them.
+final class Kernel implements Receiver, AutoCloseable {
+    private final Session session = new Session();
+    private final Sockets sockets;
+    private final IoPub iopub;
+    private final Outlets outlets;
+    private final Pump pump;
+    private final History history = new History();
+    private final Language language;
+    private final Execution execution;
+    private final Consumer<String> log;
+    private final Lane shell;
+    private final Lane control;
+    private final AtomicBoolean starting = new AtomicBoolean(true);
+    private final CountDownLatch left = new CountDownLatch(1);
+
+    /// Binds the ports; [#start] begins to answer.
+    ///
+    /// @param log hears a line for each thing that went wrong outside of cells
+    Kernel(ConnectionFile file, Language language, Consumer<String> log) throws IOException {
+        this.language = language;
+        this.log = log;
+        sockets = new Sockets(file, session, this, log);
+        iopub = new IoPub(session, message -> sockets.send(Port.IOPUB, message), new Pace(System::nanoTime));
+        pump = new Pump(log);
+        outlets = new Outlets(iopub, pump::add);
+        execution = new Execution(language, iopub, outlets, history);
+        shell = new Lane("heddle-shell", (lane, message, aborted) -> handle(Port.SHELL, lane, message, aborted), log);
+        control = new Lane("heddle-control", (lane, message, _) -> handle(Port.CONTROL, lane, message, false), log);
+    }
+
+    /// Takes over the standard streams of this JVM and serves the front ends.
+    void start() {
+        Notebook.install(new Bundles(outlets), new Renderer());
+        CellStream.install(outlets);
+        pump.start();
+        shell.start();
+        control.start();
+        sockets.start();
+        language.warmUp();
+    }
+
+    /// Waits until a front end asks the kernel to leave, or [#leave] does.
+    void awaitShutdown() throws InterruptedException {
+        left.await();
+    }
+
+    /// Asks the kernel to leave. Any thread.
+    void leave() {
+        left.countDown();
+    }
+
+    @Override
+    public void close() {
+        sockets.close();
+    }
+
+    @Override
+    public void received(Port port, Message message) {
+        switch (port) {
+            case SHELL -> shell.submit(message);
+            case CONTROL -> control.submit(message);
+            case STDIN, IOPUB, HEARTBEAT -> log.accept("ignored " + message.type() + " on " + port);
+        }
+    }
+
+    // Said when there is somebody to hear it, and after the welcome, which is to be the first message.
+    @Override
+    public void subscribed() {
+        if (starting.compareAndSet(true, false)) iopub.starting();
+    }
+
+    private void handle(Port port, Lane lane, Message message, boolean aborted) {
+        var request = Request.of(message);
+        if (request instanceof Request.Unknown(var type)) {
+            log.accept("ignored a message of unknown type " + type);
+            return;
+        }
+        iopub.busy(message.header());
+        try {
+            var reply =
+                    aborted && request instanceof Request.Execute ? Reply.aborted() : answer(lane, message, request);
+            if (reply != null) reply(port, message, reply);
+        } catch (Throwable e) {
+            log.accept(message.type() + ": " + e);
+            reply(port, message, Reply.error(e.getClass().getName(), String.valueOf(e.getMessage()), List.of()));
+        } finally {
+            iopub.idle(message.header());
+        }
+        if (request instanceof Request.Shutdown) leave();
+    }
+
+    private void reply(Port port, Message request, ObjectNode content) {
+        var type = request.type().replace("_request", "_reply");
+        sockets.send(port, session.reply(request, type, content, List.of()));
+    }
+
+    private @Nullable ObjectNode answer(Lane lane, Message message, Request request) {
+        return switch (request) {
+            case Request.KernelInfo() -> KernelInfo.reply();
+            case Request.Execute execute -> {
+                var reply = execution.run(execute, message.header());
+                if (Reply.isError(reply) && execute.stopOnError()) lane.abortSubmitted();
+                yield reply;
+            }
+            case Request.Complete(var code, var cursor) -> complete(code, cursor);
+            case Request.Inspect(var code, var cursor) -> inspect(code, cursor);
+            case Request.IsComplete(var code) -> isComplete(code);
+            case Request.AskHistory(var query, var output) -> {
+                var reply = Reply.ok();
+                History.write(history.find(query), output, reply.putArray("history"));
+                yield reply;
+            }
+            case Request.CommInfo _ -> {
+                var reply = Reply.ok();
+                reply.putObject("comms");
+                yield reply;
+            }
+            case Request.CommOpen(var id, var target) -> {
+                log.accept("closed a comm to unknown target " + target);
+                var close = Json.object().put("comm_id", id);
+                close.putObject("data");
+                iopub.post(message.header(), "comm_close", close);
+                yield null;
+            }
+            case Request.CommMessage _, Request.CommClose _ -> null;
+            case Request.Interrupt() -> {
+                language.interrupt();
+                yield Reply.ok();
+            }
+            case Request.Shutdown(var restart) -> Reply.ok().put("restart", restart);
+            case Request.Unknown _ -> null;
+        };
+    }
+
+    private ObjectNode complete(String code, int cursor) {
+        var completions = language.complete(code, cursor);
+        var reply = Reply.ok()
+                .put("cursor_start", CodePoints.ofUnits(code, completions.start()))
+                .put("cursor_end", CodePoints.ofUnits(code, completions.end()));
+        var matches = reply.putArray("matches");
+        completions.matches().forEach(matches::add);
+        reply.putObject("metadata");
+        return reply;
+    }
+
+    private ObjectNode inspect(String code, int cursor) {
+        var found = language.inspect(code, cursor);
+        var reply = Reply.ok().put("found", found.isPresent());
+        var data = reply.putObject("data");
+        found.ifPresent(it -> data.put("text/plain", it.plain()).put("text/markdown", it.markdown()));
+        reply.putObject("metadata");
+        return reply;
+    }
+
+    private ObjectNode isComplete(String code) {
+        return switch (language.completeness(code)) {
+            case Completeness.Complete() -> Json.object().put("status", "complete");
+            case Completeness.Incomplete(var indent) ->
+                Json.object().put("status", "incomplete").put("indent", indent);
+            case Completeness.Invalid() -> Json.object().put("status", "invalid");
+        };
+    }
+}

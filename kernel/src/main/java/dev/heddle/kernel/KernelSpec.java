@@ -1,0 +1,67 @@
+package dev.heddle.kernel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heddle.kernel.wire.Json;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How Jupyter starts the kernel.
+///
+/// @param java the JDK's `java` command, absolute
+/// @param jar the kernel's jar, absolute
+record KernelSpec(Path java, Path jar) {
+    private static final String OURS = "heddle";
+
+    /// What the kernel's JVM is told, each for a reason that the package's notes give.
+    static final List<String> FLAGS = List.of(
+            "--add-opens",
+            "java.base/java.lang=ALL-UNNAMED",
+            "-Djdk.trackAllThreads=false",
+            "-ea",
+            "-XX:+UseSerialGC",
+            "-XX:MaxRAMPercentage=50");
+
+    /// The kernel as it runs here.
+    ///
+    /// @throws IOException if it does not run from a jar
+    static KernelSpec ofThisJvm() throws IOException {
+        try {
+            var java = Path.of(System.getProperty("java.home"), "bin", "java");
+            var jar = Path.of(KernelSpec.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toAbsolutePath();
+            if (!Files.isRegularFile(jar)) throw new IOException("install works from the jar only, not from " + jar);
+            return new KernelSpec(java, jar);
+        } catch (URISyntaxException e) {
+            throw new IOException("the jar's own place is unknown: " + e.getMessage(), e);
+        }
+    }
+
+    /// The content of `kernel.json`.
+    ObjectNode json() {
+        var words = new ArrayList<String>();
+        words.add(java.toString());
+        words.addAll(FLAGS);
+        words.addAll(List.of("-jar", jar.toString(), "{connection_file}"));
+        var spec = Json.object();
+        var argv = spec.putArray("argv");
+        words.forEach(argv::add);
+        spec.put("display_name", "Java (Heddle)").put("language", "java").put("interrupt_mode", "message");
+        spec.putObject("env");
+        spec.putObject("metadata").put(OURS, KernelInfo.VERSION).put("supported_encryption", "curve");
+        return spec;
+    }
+
+    /// Whether a `kernel.json` was written by this kernel, of any version.
+    static boolean isOurs(JsonNode spec) {
+        return spec.path("metadata").has(OURS);
+    }
+}

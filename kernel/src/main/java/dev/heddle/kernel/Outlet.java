@@ -1,0 +1,224 @@
+package dev.heddle.kernel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/// All output of one cell, on its way from the threads that the cell started to the front ends.
+///
+/// ```
+/// write → Lines → pending ⇒ Excerpt → shown → ready → message
+/// ```
+///
+/// Writers fill pending under `lock` and do not wait unless they are far ahead. What follows the double arrow happens
+/// under `sender`, on the pump's thread every few milliseconds or on the thread of who must have the output out.
+/// Lock order: sender, lock. A goroutine never holds `sender`: parked with it, it would stop the output of all.
+final class Outlet {
+    private static final int BYTES_AHEAD = 8 << 20; // that writers may be ahead of the pump
+    private static final int SEGMENTS_AHEAD = 2_000;
+    private static final int LARGEST_TEXT = 1 << 18; // bytes of a message
+    private static final long QUIET = 1_000_000_000; // nanoseconds after which a tail is shown
+
+    private sealed interface Ready permits Text, Message {}
+
+    private record Text(Std stream, String text) implements Ready {}
+
+    private record Message(String type, ObjectNode content) implements Ready {}
+
+    private final ObjectNode parent;
+    private final IoPub iopub;
+    private final LongSupplier clock;
+    private final Consumer<Outlet> pump; // is told once when there is something to do
+
+    private final ReentrantLock lock = new ReentrantLock();
+    // Guarded by lock.
+    private final Condition drained = lock.newCondition();
+    private final Segments pending = new Segments();
+    private final Lines out = new Lines(Std.OUT, pending);
+    private final Lines err = new Lines(Std.ERR, pending);
+    private boolean queued; // the pump has been told and has not said that it is done
+
+    private final ReentrantLock sender = new ReentrantLock();
+    // Guarded by sender.
+    private final Segments shown = new Segments();
+    private final Spool spool = new Spool();
+    private Excerpt excerpt = new Excerpt(shown, spool, Excerpt.CELL);
+    private final Deque<Ready> ready = new ArrayDeque<>();
+    private long readied; // how many ever came into ready
+    private long sent; // how many left it
+    private long lastWrite;
+
+    Outlet(ObjectNode parent, IoPub iopub, LongSupplier clock, Consumer<Outlet> pump) {
+        this.parent = parent;
+        this.iopub = iopub;
+        this.clock = clock;
+        this.pump = pump;
+    }
+
+    /// Takes what the calling thread wrote.
+    void write(Std stream, byte[] bytes, int from, int length) {
+        put(() -> lines(stream).write(Thread.currentThread(), bytes, from, length, clock.getAsLong()));
+    }
+
+    /// Takes a message that comes after all that the calling thread wrote.
+    void post(String type, ObjectNode content) {
+        put(() -> {
+            out.letGo(Thread.currentThread());
+            err.letGo(Thread.currentThread());
+            pending.add(new Segments.Post(type, content));
+        });
+    }
+
+    /// Shows the calling thread's unfinished line early, unless several threads write.
+    void flushed(Std stream) {
+        put(() -> lines(stream).flushed(Thread.currentThread()));
+    }
+
+    private void put(Runnable addition) {
+        boolean tell;
+        lock.lock();
+        try {
+            while (pending.bytes() > BYTES_AHEAD || pending.count() > SEGMENTS_AHEAD) drained.awaitUninterruptibly();
+            addition.run();
+            tell = !queued;
+            queued = true;
+        } finally {
+            lock.unlock();
+        }
+        if (tell) pump.accept(this);
+    }
+
+    private Lines lines(Std stream) {
+        return switch (stream) {
+            case OUT -> out;
+            case ERR -> err;
+        };
+    }
+
+    /// Moves on what was written, as far as the pace allows. The pump's thread.
+    ///
+    /// @return whether the pump must come back
+    boolean pump() {
+        sender.lock();
+        try {
+            long now = clock.getAsLong();
+            boolean unfinished = absorb(now, false);
+            if (excerpt.omits() && now - lastWrite > QUIET) nextExcerpt();
+            send(readied);
+            lock.lock();
+            try {
+                queued = unfinished || !ready.isEmpty() || excerpt.omits() || pending.count() > 0;
+                return queued;
+            } finally {
+                lock.unlock();
+            }
+        } finally {
+            sender.unlock();
+        }
+    }
+
+    /// Sends all that was written and posted before, unfinished lines too. A thread of the kernel; waits for the pace.
+    void flush() {
+        sendAll(false);
+    }
+
+    /// Sends all output of the cell, which has ended; what still comes has a smaller allowance.
+    void end() {
+        sendAll(true);
+    }
+
+    private void sendAll(boolean end) {
+        long target;
+        sender.lock();
+        try {
+            absorb(clock.getAsLong(), true);
+            if (end) nextExcerpt();
+            target = readied;
+        } finally {
+            sender.unlock();
+        }
+        while (!sendUntil(target)) iopub.pace().await();
+    }
+
+    private boolean sendUntil(long target) {
+        sender.lock();
+        try {
+            return send(target);
+        } finally {
+            sender.unlock();
+        }
+    }
+
+    private boolean send(long target) {
+        while (sent < target && iopub.pace().nanosUntilFree() == 0) {
+            switch (ready.removeFirst()) {
+                case Text(var stream, var text) -> iopub.stream(parent, stream, text);
+                case Message(var type, var content) -> iopub.post(parent, type, content);
+            }
+            sent++;
+        }
+        return sent >= target;
+    }
+
+    // Moves pending through the excerpt to ready.
+    private boolean absorb(long now, boolean unfinishedToo) {
+        List<Segments.Segment> segments;
+        boolean unfinished;
+        lock.lock();
+        try {
+            if (unfinishedToo) {
+                out.letGoAll();
+                err.letGoAll();
+            }
+            unfinished = out.age(now);
+            unfinished |= err.age(now);
+            segments = pending.take();
+            drained.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        for (var segment : segments) {
+            switch (segment) {
+                case Segments.Bytes(var stream, var bytes) -> excerpt.add(stream, bytes.toByteArray());
+                case Segments.Post post -> shown.add(post);
+            }
+            lastWrite = now;
+        }
+        readyShown();
+        return unfinished;
+    }
+
+    private void nextExcerpt() {
+        excerpt.end();
+        excerpt = new Excerpt(shown, spool, Excerpt.LATER);
+        readyShown();
+    }
+
+    private void readyShown() {
+        for (var segment : shown.take()) {
+            switch (segment) {
+                case Segments.Bytes(var stream, var bytes) -> readyTexts(stream, bytes.toByteArray());
+                case Segments.Post(var type, var content) -> ready(new Message(type, content));
+            }
+        }
+    }
+
+    private void readyTexts(Std stream, byte[] bytes) {
+        for (int from = 0, to; from < bytes.length; from = to) {
+            to = Math.min(bytes.length, from + LARGEST_TEXT);
+            while (to < bytes.length && to > from + 1 && (bytes[to] & 0xC0) == 0x80) to--; // whole characters
+            ready(new Text(stream, new String(bytes, from, to - from, StandardCharsets.UTF_8)));
+        }
+    }
+
+    private void ready(Ready next) {
+        ready.addLast(next);
+        readied++;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.heddle.kernel.eval;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/// Compiles the class of a cell to class files in memory.
+final class CellCompiler {
+
+    private final CellFiles files;
+
+    CellCompiler(CellFiles files) {
+        this.files = files;
+    }
+
+    /// Compiles a source that sees some classes of earlier cells.
+    ///
+    /// @param finals the variables that no cell may assign
+    /// @return the class files by binary name
+    /// @throws CompilationFailure with javac's errors, at the reader's positions
+    Map<String, byte[]> compile(String unit, Source source, Map<String, byte[]> visible, Set<String> finals)
+            throws CompilationFailure {
+        files.show(visible);
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+        JavacTask task =
+                Javac.task(files, problems, List.of(new SourceText(CellClass.PACKAGE + "/" + unit, source.toString())));
+        try {
+            Iterable<? extends CompilationUnitTree> trees = task.parse();
+            task.analyze();
+            Problems.check(problems, source);
+            if (!finals.isEmpty()) new FinalVariables(task, source, finals).check(trees);
+            task.generate();
+            Problems.check(problems, source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files.written();
+    }
+
+    /// The types of the variables that a [CellClass#probe] declares with `var`; those that do not compile are left out.
+    Map<String, String> types(String unit, Source probe, Map<String, byte[]> visible) {
+        files.show(visible);
+        JavacTask task =
+                Javac.task(files, _ -> {}, List.of(new SourceText(CellClass.PACKAGE + "/" + unit, probe.toString())));
+        Map<String, String> types = new HashMap<>();
+        try {
+            Iterable<? extends CompilationUnitTree> trees = task.parse();
+            task.analyze();
+            new TreePathScanner<@Nullable Void, @Nullable Void>() {
+                @Override
+                public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
+                    TypeMirror type = Trees.instance(task).getTypeMirror(getCurrentPath());
+                    if (type != null && type.getKind() != TypeKind.ERROR) {
+                        types.put(tree.getName().toString(), TypeText.of(type));
+                    }
+                    return null;
+                }
+
+                @Override
+                public @Nullable Void visitMethod(com.sun.source.tree.MethodTree tree, @Nullable Void nothing) {
+                    return tree.getName().contentEquals(CellClass.RUN) ? super.visitMethod(tree, null) : null;
+                }
+
+                @Override
+                public @Nullable Void visitLambdaExpression(
+                        com.sun.source.tree.LambdaExpressionTree tree, @Nullable Void nothing) {
+                    return null;
+                }
+            }.scan(trees, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return types;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.heddle.kernel.eval;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Loads the classes of one unit, and finds the other units that it was compiled against. Nothing else holds a
+/// unit that no name points to, so that the collector may take it when nothing runs it.
+final class CellLoader extends ClassLoader {
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final Map<String, byte[]> woven;
+    private final Map<String, CellLoader> neighbours;
+    private final LateMethods methods;
+
+    /// @param woven the class files to define, by binary name
+    /// @param neighbours the loaders of the units that these name, by unit
+    CellLoader(ClassLoader parent, Map<String, byte[]> woven, Map<String, CellLoader> neighbours, LateMethods methods) {
+        super(parent);
+        this.woven = woven;
+        this.neighbours = neighbours;
+        this.methods = methods;
+    }
+
+    /// Where the calls of cells' methods are bound.
+    LateMethods methods() {
+        return methods;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = woven.get(name);
+        if (bytes != null) return defineClass(name, bytes, 0, bytes.length);
+        CellLoader neighbour = neighbours.get(unit(name));
+        if (neighbour == null) throw new ClassNotFoundException(name);
+        return neighbour.loadClass(name);
+    }
+
+    /// A cell's classes are readable as resources, as instrumentation lessons want.
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        byte[] bytes = name.endsWith(".class")
+                ? woven.get(name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                : null;
+        return bytes != null ? new ByteArrayInputStream(bytes) : super.getResourceAsStream(name);
+    }
+
+    private static String unit(String className) {
+        String simple = className.substring(className.lastIndexOf('.') + 1);
+        int nested = simple.indexOf('$');
+        return nested < 0 ? simple : simple.substring(0, nested);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.heddle.kernel.eval;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Compiles and runs the cells of one notebook.
+///
+/// One thread at a time calls [#eval]; every other method may be called by any thread, also while a cell runs.
+public final class Evaluator implements AutoCloseable {
+
+    private final Lazy<Session> session = new Lazy<>(Session::new);
+    private final Lazy<Console> console = new Lazy<>(Console::new);
+    private final Lazy<Assistant> assistant =
+            new Lazy<>(() -> new Assistant(() -> session.get().view()));
+
+    /// An evaluator without any cells yet. The compiler is loaded at the first use or by [#warmUp].
+    public Evaluator() {}
+
+    /// Loads the compiler and compiles a few cells on a background thread of low priority.
+    @SuppressWarnings("ThreadPriorityCheck") // a hint only: warming up may take the time that cells leave
+    public void warmUp() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("heddle-warm-up")
+                .priority(Thread.MIN_PRIORITY)
+                .start(() -> session.get().warmUp());
+    }
+
+    /// Runs a cell to its end. The code and `render`, which is given the value of a last expression, run as the
+    /// main goroutine of a program of their own, so that an interrupt stops either.
+    public Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
+        return session.get().eval(cell, render);
+    }
+
+    /// Stops what the running cell and everything it started do. Returns at once; [#eval] returns when all has
+    /// ended, or after two seconds with the names of the threads that still run. Without a running cell, nothing.
+    public void interrupt() {}
+
+    /// Whether a text can be run as it stands.
+    public Completeness completeness(String code) {
+        return console.get().completeness(code);
+    }
+
+    /// What may stand at a cursor, given in UTF-16 units. Runs no code of the notebook.
+    public Completions complete(String code, int cursor) {
+        return assistant.get().complete(code, cursor);
+    }
+
+    /// What is known of the name at a cursor, given in UTF-16 units. Runs no code of the notebook.
+    public Optional<Documentation> inspect(String code, int cursor) {
+        return assistant.get().inspect(code, cursor);
+    }
+
+    /// Interrupts what runs and lets go of every cell.
+    @Override
+    public void close() {
+        interrupt();
+    }
+}

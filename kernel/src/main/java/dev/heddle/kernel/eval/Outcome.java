@@ -1,0 +1,28 @@
+package dev.heddle.kernel.eval;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How the execution of a cell ended.
+public sealed interface Outcome {
+
+    /// The cell ended in an expression.
+    ///
+    /// @param rendered what the caller's `render` made of the expression's value, in the cell's own scope
+    record Value(@Nullable Object rendered) implements Outcome {}
+
+    /// The cell ended, and its last piece was no expression.
+    record Nothing() implements Outcome {}
+
+    /// The cell did not compile (then nothing of it ran), or it threw, panicked or met a fatal error.
+    ///
+    /// @param name the exception's class, or `CompilationError`, `panic`, `fatal error`
+    /// @param message one line or a few
+    /// @param traceback the lines to show, with the reader's positions: `Cell[5]:7`
+    record Failed(String name, String message, List<String> traceback) implements Outcome {}
+
+    /// The reader interrupted the cell.
+    ///
+    /// @param stillRunning the threads that two seconds did not stop, a line each
+    record Interrupted(List<String> stillRunning) implements Outcome {}
+}

@@ -1,0 +1,15 @@
+package dev.heddle.kernel.eval;
+
+/// How a place in a cell is written: `Cell[5]:7`.
+final class Position {
+    private Position() {}
+
+    /// The name that stands for a cell where Java has a source file's.
+    static String file(int cell) {
+        return "Cell[" + cell + "]";
+    }
+
+    static String of(int cell, long line) {
+        return file(cell) + ":" + line;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.heddle.kernel.eval;
+
+import dev.heddle.weave.Weaver;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The units that some name of the notebook points to, and the way from javac's class files to loaded ones.
+final class Units {
+
+    private final Map<String, Unit> units = new HashMap<>();
+    private final LateMethods methods;
+
+    Units(LateMethods methods) {
+        this.methods = methods;
+    }
+
+    /// What javac is to see for a cell whose code may name the members of some units: these, and the units whose
+    /// types their members have.
+    Map<String, byte[]> visible(Set<String> named) {
+        Map<String, byte[]> classes = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(named);
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            Unit unit = units.get(name);
+            if (!seen.add(name) || unit == null) continue;
+            classes.putAll(unit.classes());
+            open.addAll(unit.exposed());
+        }
+        return classes;
+    }
+
+    /// Loads a compiled cell; it is not yet found by others.
+    Unit load(String name, int cell, Map<String, byte[]> classes, Set<String> declaredMethods, ClassLoader parent) {
+        ClassTransform late = ClassTransform.transformingMethodBodies(new LateBinding(name, declaredMethods));
+        Weaver weaver = new Weaver(hierarchy(classes, parent), late.andThen(new Opening(Position.file(cell))));
+        Map<String, byte[]> woven = new HashMap<>();
+        Set<String> named = new HashSet<>();
+        classes.forEach((binary, bytes) -> {
+            byte[] result = weaver.weave(bytes);
+            woven.put(binary, result);
+            named.addAll(Pruning.named(result));
+        });
+        Map<String, CellLoader> neighbours = new HashMap<>();
+        for (String other : named) find(other).ifPresent(u -> neighbours.put(other, u.loader()));
+        CellLoader loader = new CellLoader(parent, Map.copyOf(woven), Map.copyOf(neighbours), methods);
+        return new Unit(name, classes, loader, Pruning.exposed(classes.values()));
+    }
+
+    Optional<Unit> find(String name) {
+        return Optional.ofNullable(units.get(name));
+    }
+
+    void keep(Unit unit) {
+        units.put(unit.name(), unit);
+    }
+
+    /// Takes a member that another unit declares anew out of javac's sight.
+    void replace(Declared old) {
+        units.computeIfPresent(old.unit(), (_, unit) -> unit.without(old));
+    }
+
+    /// Lets go of all units but some, and those whose types these expose.
+    void retain(Set<String> live) {
+        Set<String> kept = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(live);
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            if (kept.add(name)) find(name).ifPresent(u -> open.addAll(u.exposed()));
+        }
+        units.keySet().retainAll(kept);
+    }
+
+    private ClassHierarchyResolver hierarchy(Map<String, byte[]> own, ClassLoader parent) {
+        return ClassHierarchyResolver.ofResourceParsing(type -> resource(type, own, parent))
+                .orElse(ClassHierarchyResolver.defaultResolver())
+                .cached();
+    }
+
+    private @Nullable InputStream resource(ClassDesc type, Map<String, byte[]> own, ClassLoader parent) {
+        String descriptor = type.descriptorString();
+        String internal = descriptor.substring(1, descriptor.length() - 1);
+        String binary = internal.replace('/', '.');
+        if (!internal.startsWith(CellClass.PACKAGE + "/")) return parent.getResourceAsStream(internal + ".class");
+        byte[] bytes = own.get(binary);
+        if (bytes == null) {
+            bytes = units.values().stream()
+                    .map(u -> u.classes().get(binary))
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return bytes == null ? null : new ByteArrayInputStream(bytes);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.heddle.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.heddle.kernel.wire.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstallTest {
+    private final KernelSpec spec = new KernelSpec(Path.of("/jdk/bin/java"), Path.of("/jars/heddle-kernel.jar"));
+
+    @TempDir
+    private Path prefix;
+
+    private Path file(String name) {
+        return prefix.resolve("share/jupyter/kernels").resolve(name).resolve("kernel.json");
+    }
+
+    private String install(String... words) throws IOException {
+        return Install.parse(List.of(words)).run(spec);
+    }
+
+    @Test
+    void writesWhatJupyterStarts() throws IOException {
+        install("--prefix", prefix.toString());
+        var json = Json.parse(Files.readAllBytes(file("java")));
+        var argv = json.path("argv");
+        assertEquals("/jdk/bin/java", argv.path(0).asText());
+        assertEquals("{connection_file}", argv.path(argv.size() - 1).asText());
+        assertEquals("/jars/heddle-kernel.jar", argv.path(argv.size() - 2).asText());
+        assertEquals("java", json.path("language").asText());
+        assertEquals("message", json.path("interrupt_mode").asText());
+    }
+
+    @Test
+    void replacesItsOwnSpec() throws IOException {
+        install("--prefix", prefix.toString());
+        install("--prefix", prefix.toString());
+    }
+
+    @Test
+    void leavesAnothersSpecAloneAndNamesTheWayOut() throws IOException {
+        Files.createDirectories(file("java").getParent());
+        Files.writeString(file("java"), "{\"argv\": [\"ijava\"], \"language\": \"java\"}");
+        var refused = assertThrows(IOException.class, () -> install("--prefix", prefix.toString()));
+        assertTrue(refused.getMessage().contains("--name"), refused.getMessage());
+        assertTrue(Files.readString(file("java")).contains("ijava"));
+        install("--prefix", prefix.toString(), "--name", "heddle");
+        assertTrue(Files.exists(file("heddle")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--nonsense", "--prefix", "--name", "--name ../x", "--name ''"})
+    void refusesWhatMakesNoSense(String words) {
+        assertThrows(IOException.class, () -> install(words.split(" ")));
+    }
+}

@@ -1,0 +1,39 @@
+"""The course as files: chapters, their executed twins and exported pages, and the claims of the article."""
+
+import csv
+from pathlib import Path
+
+import nbformat
+
+ROOT = Path(__file__).parents[4]
+NOTES = ROOT / "notes"
+CHAPTERS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def executed(chapter):
+    """The notebook that `make notes` ran."""
+    return NOTES / chapter.name
+
+
+def page(chapter):
+    return NOTES / chapter.with_suffix(".html").name
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def tags(cell):
+    return cell.metadata.get("tags", [])
+
+
+def claims_of(chapter):
+    """Ids of the article's claims that the chapter must show, from claims.tsv."""
+    number = chapter.name[:2]
+    with open(ROOT / "notebooks/claims.tsv", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [row["id"] for row in rows if number in row["chapters"].split(", ")]

@@ -1,0 +1,105 @@
+"""What a reader does: `make lab`, open a chapter in a browser, run all its cells, look."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import time
+from urllib.request import urlopen
+
+import psutil
+import pytest
+
+from course import CHAPTERS, ROOT
+
+chapters = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.stem)
+SHOTS = ROOT / "kernel/target/browser"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def lab():
+    """A running JupyterLab, started as a reader starts it; its address and its process."""
+    port = free_port()
+    command = ["make", "lab", f"PORT={port}", "LAB_OPTIONS=--no-browser --IdentityProvider.token= --ServerApp.disable_check_xsrf=True"]
+    log = open(ROOT / "kernel/target/lab.log", "w")
+    process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
+    address = f"http://127.0.0.1:{port}"
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            urlopen(f"{address}/api/status").close()
+            break
+        except OSError:
+            assert process.poll() is None and time.monotonic() < deadline, (ROOT / "kernel/target/lab.log").read_text()
+            time.sleep(0.2)
+    yield address, process
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def run_all_cells(tab, timeout):
+    tab.get_by_role("menuitem", name="Run", exact=True).click()
+    tab.get_by_role("menuitem", name=re.compile("^Run All Cells")).first.click()
+    cells = tab.locator(".jp-CodeCell")
+    tab.wait_for_function(
+        """() => {
+            const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p => p.textContent);
+            return prompts.length > 0 && prompts.every(p => /\\[\\d+\\]/.test(p));
+        }""",
+        timeout=timeout,
+    )
+    return cells.count()
+
+
+@chapters
+def test_a_reader_runs_the_chapter(chapter, lab, offline_browser):
+    address, _ = lab
+    tab = offline_browser.new_page(viewport={"width": 1300, "height": 9000})
+    tab.goto(f"{address}/lab/tree/{chapter.name}")
+    tab.wait_for_selector(".jp-CodeCell .jp-InputPrompt", timeout=60_000)
+    tab.wait_for_function("document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'", timeout=60_000)
+    assert run_all_cells(tab, timeout=120_000) > 0
+    tab.wait_for_selector(".js-plotly-plot .plot-container", timeout=30_000)
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    tab.screenshot(path=str(SHOTS / f"{chapter.stem}.png"))
+    errors = tab.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']")
+    assert errors.count() == 0, errors.first.inner_text()
+    figures = tab.locator(".js-plotly-plot")
+    for index in range(figures.count()):
+        assert figures.nth(index).locator(".gtitle").count() == 1, "a figure lost its title"
+    tab.close()
+
+
+@chapters
+def test_a_reader_interrupts_an_endless_loop(chapter, lab, offline_browser):
+    address, _ = lab
+    tab = offline_browser.new_page(viewport={"width": 1300, "height": 900})
+    tab.goto(f"{address}/lab/tree/{chapter.name}")
+    tab.wait_for_selector(".jp-CodeCell .cm-content", timeout=60_000)
+    tab.wait_for_function("['idle'].includes(document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status)", timeout=60_000)
+    tab.locator(".jp-CodeCell .cm-content").first.fill("while (true) {}")
+    tab.keyboard.press("Control+Enter")
+    tab.wait_for_function("document.querySelector('.jp-Notebook-ExecutionIndicator').dataset.status === 'busy'", timeout=10_000)
+    tab.get_by_role("menuitem", name="Kernel", exact=True).click()
+    tab.get_by_role("menuitem", name=re.compile("^Interrupt Kernel")).click()
+    tab.wait_for_function("document.querySelector('.jp-Notebook-ExecutionIndicator').dataset.status === 'idle'", timeout=3_000)
+    assert "nterrupt" in tab.locator("[data-mime-type='application/vnd.jupyter.error']").first.inner_text()
+    tab.close()
+
+
+def test_killing_jupyterlab_leaves_no_kernel_behind(lab):
+    _, process = lab
+    family = psutil.Process(process.pid).children(recursive=True)
+    kernels = [child for child in family if "heddle-kernel.jar" in " ".join(child.cmdline())]
+    assert kernels, "the tests before this one started kernels"
+    for other in set(family) - set(kernels):
+        other.kill()
+    _, alive = psutil.wait_procs(kernels, timeout=10)
+    assert not alive

@@ -1,0 +1,55 @@
+"""Every chapter, as committed and as `make notes` ran it on the real kernel."""
+
+import statistics
+
+import pytest
+
+from course import CHAPTERS, claims_of, code_cells, executed, read, tags
+
+chapters = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.stem)
+
+
+@chapters
+def test_is_committed_without_outputs(chapter):
+    for cell in code_cells(read(chapter)):
+        assert not cell.outputs and cell.execution_count is None, cell.source
+
+
+@chapters
+def test_names_its_language_in_its_metadata(chapter):
+    metadata = read(chapter).metadata
+    assert metadata.kernelspec.name == "java" and metadata.kernelspec.language == "java"
+    assert metadata.language_info.name == "java", "pages would be highlighted as Python"
+
+
+@chapters
+def test_keeps_to_the_cell_budget(chapter):
+    notebook = read(chapter)
+    lines = [sum(bool(line.strip()) for line in cell.source.splitlines()) for cell in code_cells(notebook)]
+    assert statistics.median(lines) <= 5 and max(lines) <= 25, sorted(lines)
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            assert len(cell.source.split()) <= 150, cell.source[:80]
+
+
+@chapters
+def test_ran_to_its_end_without_an_error(chapter):
+    for cell in code_cells(read(executed(chapter))):
+        errors = [output for output in cell.outputs if output.output_type == "error"]
+        assert ("raises-exception" in tags(cell)) or not errors, errors[0].evalue
+        assert cell.execution_count is not None, f"not run: {cell.source}"
+
+
+@chapters
+def test_writes_nothing_to_standard_error(chapter):
+    for cell in code_cells(read(executed(chapter))):
+        for output in cell.outputs:
+            assert output.get("name") != "stderr", output.text
+
+
+@chapters
+def test_shows_each_of_its_claims_by_an_output(chapter):
+    shown = {tag for cell in code_cells(read(executed(chapter))) if cell.outputs for tag in tags(cell)}
+    assert claims_of(chapter), f"claims.tsv gives {chapter.name} nothing to show"
+    missing = [claim for claim in claims_of(chapter) if f"claim:{claim}" not in shown]
+    assert not missing, f"no executed cell with an output is tagged claim:{missing}"

@@ -1,0 +1,47 @@
+package dev.heddle;
+
+import dev.heddle.trace.WaitReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds programs whose goroutines all wait for each other: Go's "all goroutines are asleep". Asked when the
+/// last P goes idle, so that nothing is counted while goroutines run.
+///
+/// A program is asleep if its main goroutine waits in our primitives, every goroutine of every program does, no
+/// alarm is set, and no thread that goroutines started lives.
+final class Asleep {
+    private static @Nullable G witness; // was not asleep when last looked at: the cheapest refutation
+
+    private Asleep() {}
+
+    static synchronized void check(ParallelScheduler scheduler) {
+        if (!scheduler.isStill() || !sleeps(witness)) return;
+        List<Program> programs = Program.all();
+        if (programs.stream().noneMatch(Asleep::isCandidate)) return;
+        for (Program program : programs) {
+            if (program.mayHaveThreads()) return;
+            for (G g : program.live()) {
+                if (!sleeps(g)) {
+                    witness = g;
+                    return;
+                }
+            }
+        }
+        if (Outsiders.live() || !scheduler.isStill()) return;
+        for (Program program : programs) if (isCandidate(program)) program.asleep();
+    }
+
+    /// Whether main waits in our primitives, so that the program has not ended and cannot go on by itself.
+    private static boolean isCandidate(Program program) {
+        G main = program.main();
+        return main != null && program.outcome() == null && !program.isStopping() && waits(main);
+    }
+
+    private static boolean sleeps(@Nullable G g) {
+        return g == null || g.hasEnded() || waits(g);
+    }
+
+    private static boolean waits(G g) {
+        return g.reason() != WaitReason.NONE;
+    }
+}

@@ -1,0 +1,341 @@
+package dev.heddle;
+
+import static java.lang.invoke.MethodHandles.lookup;
+
+import dev.heddle.trace.Event;
+import dev.heddle.trace.WaitReason;
+import java.lang.invoke.ConstantBootstraps;
+import java.lang.invoke.VarHandle;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Carries values from goroutine to goroutine, in the order sent, and makes them meet: Go's `chan T`.
+///
+/// ```java
+/// Channel<Integer> c = Channel.make();
+/// go(() -> c.send(42));
+/// int answer = c.receive();
+/// ```
+///
+/// Without a buffer a send and a receive complete together; with one a send waits only while the buffer is
+/// full. Any thread may use it, goroutine or not. null is a legal element. Source: Go specification, "Channel
+/// types"; memory model, "Channel communication".
+///
+/// @param <T> the type of elements
+public final class Channel<T extends @Nullable Object> implements SendChannel<T>, ReceiveChannel<T> {
+    /* Go's algorithm (chan.go): one lock; a sender that finds a receiver waiting gives the value into its hand, and the
+     * other way round; so values never overtake each other. An operation that cannot complete leaves a waiter.
+     *
+     * Invariants, whenever the lock is free: senders wait only while the buffer is full, receivers only while it is
+     * empty; so not both wait, unless one goroutine's select does. A closed channel has no waiters. */
+
+    private static final VarHandle ID =
+            ConstantBootstraps.fieldVarHandle(lookup(), "id", VarHandle.class, Channel.class, long.class);
+    private static final AtomicLong IDS = new AtomicLong();
+    private static final Channel<?> NIL = new Channel<>(0, null);
+
+    private final SpinLock lock = new SpinLock();
+    private final int capacity;
+    private final @Nullable Object zero;
+    private final @Nullable Object[] buffer; // a ring; this and all below: guarded by lock
+    private int head;
+    private int count;
+    private boolean closed;
+    private final WaitQueue senders = new WaitQueue();
+    private final WaitQueue receivers = new WaitQueue();
+    private volatile long id; // set when first asked for
+
+    private Channel(int capacity, @Nullable Object zero) {
+        this.capacity = capacity;
+        this.zero = zero;
+        buffer = new Object[capacity];
+    }
+
+    /// An unbuffered channel whose zero value is null: `make(chan T)`.
+    public static <T extends @Nullable Object> Channel<T> make() {
+        return make(0);
+    }
+
+    /// A channel with a buffer of so many elements, whose zero value is null: `make(chan T, n)`.
+    ///
+    /// @throws Panic "makechan: size out of range" if it is negative or does not fit into memory
+    public static <T extends @Nullable Object> Channel<T> make(int capacity) {
+        return create(capacity, null);
+    }
+
+    /// A channel with a buffer of so many elements.
+    ///
+    /// @param capacity of the buffer
+    /// @param zero what a receive from a closed and drained channel gives
+    /// @throws Panic "makechan: size out of range" if the capacity is negative or does not fit into memory
+    public static <T extends @Nullable Object> Channel<T> make(int capacity, T zero) {
+        return create(capacity, zero);
+    }
+
+    private static <T extends @Nullable Object> Channel<T> create(int capacity, @Nullable Object zero) {
+        if (capacity < 0) throw new Panic("makechan: size out of range");
+        Channel<T> c;
+        try {
+            c = new Channel<>(capacity, zero);
+        } catch (OutOfMemoryError e) {
+            throw new Panic("makechan: size out of range");
+        }
+        G g = G.current();
+        if (g.traced()) g.record(Event.Kind.CHAN_MAKE, WaitReason.NONE, c.traceId(g), 0, capacity);
+        return c;
+    }
+
+    /// The channel on which every operation waits for ever: Go's nil channel.
+    @SuppressWarnings("unchecked") // no element ever enters or leaves it
+    public static <T extends @Nullable Object> Channel<T> nil() {
+        return (Channel<T>) NIL;
+    }
+
+    @Override
+    public void send(T value) {
+        G g = G.current();
+        g.scheduler.point();
+        lock.lock();
+        G partner = trySend(g, value);
+        if (partner != null) {
+            lock.unlock();
+            if (partner != g) partner.ready();
+            return;
+        }
+        Waiter w = new Waiter(g, value);
+        await(w, senders, WaitReason.CHAN_SEND, WaitReason.CHAN_SEND_NIL);
+        if (!w.ok) throw sendOnClosed();
+        if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), 0, len());
+    }
+
+    @Override
+    public T receive() {
+        Slot slot = new Slot();
+        Slot filled = receive(slot);
+        return element(filled);
+    }
+
+    @Override
+    public Received<T> receiveOk() {
+        Slot slot = new Slot();
+        Slot filled = receive(slot);
+        return new Received<>(element(filled), filled.ok);
+    }
+
+    private Slot receive(Slot slot) {
+        G g = G.current();
+        g.scheduler.point();
+        lock.lock();
+        G partner = tryReceive(g, slot);
+        if (partner != null) {
+            lock.unlock();
+            if (partner != g) partner.ready();
+            return slot;
+        }
+        Waiter w = new Waiter(g, null);
+        await(w, receivers, WaitReason.CHAN_RECEIVE, WaitReason.CHAN_RECEIVE_NIL);
+        if (g.traced()) g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), 0, len());
+        return w;
+    }
+
+    /// Waits in the queue. Called with the lock held, which it gives up.
+    private void await(Waiter w, WaitQueue queue, WaitReason why, WaitReason whyOnNil) {
+        G g = w.g;
+        if (this == NIL) {
+            lock.unlock();
+            Select.blockForEver(g, whyOnNil);
+        }
+        queue.addLast(w);
+        g.block(why, traceId(g));
+        lock.unlock();
+        if (g.suspend() == null && abandon(w, queue)) throw g.program.unwind();
+    }
+
+    /// Leaves the queue, and tells whether the wait had not ended meanwhile.
+    private boolean abandon(Waiter w, WaitQueue queue) {
+        lock.lock();
+        queue.remove(w);
+        boolean waiting = !w.g.isWoken();
+        lock.unlock();
+        return waiting;
+    }
+
+    /// Sends if that can be done now. Called with the lock held; a panic gives it up.
+    ///
+    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none;
+    ///     null if the send would wait
+    @Nullable
+    G trySend(G g, @Nullable Object value) {
+        if (closed) {
+            lock.unlock();
+            throw sendOnClosed();
+        }
+        Waiter receiver = receivers.poll();
+        if (receiver != null) {
+            receiver.value = value;
+            receiver.ok = true;
+            receiver.g.wake(receiver);
+            if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), receiver.g.id(), 0);
+            return receiver.g;
+        }
+        if (count == capacity) return null;
+        buffer[wrap(head + count)] = value;
+        count++;
+        if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), 0, count);
+        return g;
+    }
+
+    /// Receives into the slot if that can be done now. Called with the lock held.
+    ///
+    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none;
+    ///     null if the receive would wait
+    @Nullable
+    G tryReceive(G g, Slot slot) {
+        G partner = g;
+        Waiter sender = senders.poll();
+        if (count > 0) {
+            slot.value = buffer[head];
+            buffer[head] = null;
+            head = wrap(head + 1);
+            count--;
+            if (sender != null) buffer[wrap(head + count++)] = sender.value;
+        } else if (sender != null) {
+            slot.value = sender.value;
+        } else if (closed) {
+            slot.value = zero;
+            slot.ok = false;
+            return g;
+        } else {
+            return null;
+        }
+        slot.ok = true;
+        if (sender != null) {
+            partner = sender.g;
+            sender.ok = true;
+            partner.wake(sender);
+        }
+        if (g.traced()) {
+            g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), partner == g ? 0 : partner.id(), count);
+        }
+        return partner;
+    }
+
+    @Override
+    public void close() {
+        if (this == NIL) throw new Panic("close of nil channel");
+        G g = G.current();
+        g.scheduler.point();
+        lock.lock();
+        if (closed) {
+            lock.unlock();
+            throw new Panic("close of closed channel");
+        }
+        closed = true;
+        if (g.traced()) g.record(Event.Kind.CHAN_CLOSE, WaitReason.NONE, traceId(g), 0, count);
+        Waiter last = dismiss(receivers, null);
+        last = dismiss(senders, last);
+        lock.unlock();
+        for (Waiter w = last; w != null; ) { // last in, first out, as Go does
+            Waiter before = w.next;
+            w.next = null;
+            w.g.ready();
+            w = before;
+        }
+    }
+
+    /// Ends the waits in a queue and links the waiters, the last one first, before those already linked.
+    private @Nullable Waiter dismiss(WaitQueue queue, @Nullable Waiter last) {
+        for (Waiter w = queue.poll(); w != null; w = queue.poll()) {
+            w.ok = false;
+            if (queue == receivers) w.value = zero;
+            w.next = last;
+            last = w;
+            w.g.wake(w);
+        }
+        return last;
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return new Iterator<>() {
+            private @Nullable Received<T> next;
+
+            @Override
+            public boolean hasNext() {
+                if (next == null) next = receiveOk();
+                return next.ok();
+            }
+
+            @Override
+            public T next() {
+                if (!hasNext()) throw new NoSuchElementException("the channel is closed and drained");
+                T value = Objects.requireNonNull(next).value();
+                next = null;
+                return value;
+            }
+        };
+    }
+
+    @Override
+    public int len() {
+        lock.lock();
+        int n = count;
+        lock.unlock();
+        return n;
+    }
+
+    @Override
+    public int cap() {
+        return capacity;
+    }
+
+    SpinLock lock() {
+        return lock;
+    }
+
+    boolean isNil() {
+        return this == NIL;
+    }
+
+    WaitQueue senders() {
+        return senders;
+    }
+
+    WaitQueue receivers() {
+        return receivers;
+    }
+
+    /// What the trace being taken calls it; 0 if none is.
+    long traceId(G g) {
+        return g.traced() ? g.scheduler.traced(this, id()) : 0;
+    }
+
+    /// A number that no other channel has: the order in which a select locks.
+    long id() {
+        long known = id;
+        if (known != 0) return known;
+        ID.compareAndSet(this, 0L, IDS.incrementAndGet());
+        return id;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // only send, which takes a T, and make put values in
+    T element(Slot slot) {
+        return (T) slot.value;
+    }
+
+    static Panic sendOnClosed() {
+        return new Panic("send on closed channel");
+    }
+
+    private int wrap(int at) {
+        return at < capacity ? at : at - capacity;
+    }
+
+    @Override
+    public String toString() {
+        return isNil() ? "nil channel" : "channel " + id() + " (" + len() + " of " + capacity + ")";
+    }
+}

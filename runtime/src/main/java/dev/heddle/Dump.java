@@ -1,0 +1,111 @@
+package dev.heddle;
+
+import dev.heddle.trace.WaitReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Go's texts about goroutines: what each does, where, and who created it. Frames of the runtime and of the
+/// JDK's thread machinery are left out, as Go leaves out its own.
+final class Dump {
+    private static final String RUNTIME = "dev.heddle.";
+    private static final long MINUTE = 60_000_000_000L;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Dump() {}
+
+    static String panic(G g, Throwable cause) {
+        Dump dump = new Dump();
+        dump.text.append("panic: ").append(panicText(cause)).append('\n');
+        dump.goroutine(g, "running", cause.getStackTrace());
+        return dump.toString();
+    }
+
+    static String fatal(String message, G caller) {
+        Dump dump = new Dump();
+        dump.text.append("fatal error: ").append(message).append('\n');
+        dump.goroutine(caller, "running", Thread.currentThread().getStackTrace());
+        return dump.toString();
+    }
+
+    static String asleep(Program program) {
+        Dump dump = new Dump();
+        dump.text.append("fatal error: all goroutines are asleep - deadlock!\n");
+        G main = program.main();
+        if (main != null) dump.goroutine(main);
+        for (G g : program.live()) if (g != main) dump.goroutine(g);
+        return dump.toString();
+    }
+
+    /// Every goroutine of a program.
+    static String of(List<G> goroutines) {
+        Dump dump = new Dump();
+        for (G g : goroutines) dump.goroutine(g);
+        return dump.toString().stripLeading();
+    }
+
+    static String panicText(Throwable cause) {
+        return cause instanceof Panic ? String.valueOf(cause.getMessage()) : cause.toString();
+    }
+
+    private void goroutine(G g) {
+        goroutine(g, state(g), g.thread().getStackTrace());
+    }
+
+    private void goroutine(G g, String state, StackTraceElement[] stack) {
+        text.append("\ngoroutine ").append(g.id());
+        if (g.isNamed() && g.id() != 1) text.append(" \"").append(g.name()).append('"');
+        text.append(" [").append(state).append(minutes(g)).append("]:\n");
+        for (StackTraceElement frame : stack) {
+            if (!isMachinery(frame)) frame(frame, "");
+        }
+        g.site().ifPresent(site -> {
+            if (g.creator() > 0) frame(site, "created by ", " in goroutine " + g.creator());
+        });
+    }
+
+    private static String state(G g) {
+        if (g.reason() != WaitReason.NONE) return g.reason().toString();
+        return switch (g.thread().getState()) {
+            case BLOCKED, WAITING, TIMED_WAITING -> WaitReason.FOREIGN.toString();
+            case NEW, RUNNABLE, TERMINATED -> g == G.running() ? "running" : "runnable";
+        };
+    }
+
+    private static String minutes(G g) {
+        if (g.reason() == WaitReason.NONE) return "";
+        long minutes = (System.nanoTime() - g.blockedAt()) / MINUTE;
+        return minutes < 1 ? "" : ", " + minutes + " minutes";
+    }
+
+    private void frame(StackTraceElement frame, String before) {
+        frame(frame, before, "");
+    }
+
+    private void frame(StackTraceElement frame, String before, String after) {
+        text.append(before).append(frame.getClassName()).append('.').append(frame.getMethodName());
+        text.append(before.isEmpty() ? "(...)" : "").append(after).append("\n\t");
+        text.append(place(frame.getFileName(), frame.getLineNumber())).append('\n');
+    }
+
+    private static String place(@Nullable String file, int line) {
+        if (file == null) return "unknown source";
+        return line < 0 ? file : file + ":" + line;
+    }
+
+    private static boolean isMachinery(StackTraceElement frame) {
+        String type = frame.getClassName();
+        return type.equals("java.lang.VirtualThread")
+                || type.startsWith("java.lang.VirtualThread$")
+                || type.equals("java.lang.Thread")
+                || type.equals("java.util.concurrent.locks.LockSupport")
+                || type.startsWith("java.lang.System$")
+                || type.startsWith("jdk.internal.")
+                || (type.startsWith(RUNTIME) && type.indexOf('.', RUNTIME.length()) < 0);
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,316 @@
+package dev.heddle;
+
+import dev.heddle.trace.Event;
+import dev.heddle.trace.Recorder;
+import dev.heddle.trace.WaitReason;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// G: a goroutine, or a thread that is none but uses our primitives ([#adopted()]).
+///
+/// All waiting goes one way. Under the lock of what it waits for, a goroutine enqueues a [Waiter] and calls
+/// [#block]; then it unlocks and calls [#suspend]. Whoever ends the wait calls [#wake] under that lock and
+/// [#ready] after it. The JDK hands a goroutine that can run to [#execute], since each is the executor of its
+/// own virtual thread: so we know which one it is, whoever woke it.
+final class G implements Goroutine, Executor, Runnable {
+    private static final ThreadLocal<G> ADOPTED = ThreadLocal.withInitial(G::adopt);
+
+    private enum Kind {
+        GOROUTINE,
+        /// A thread that is no goroutine.
+        THREAD,
+        /// A turn of a virtual thread that a goroutine started by itself: it inherits our scheduler.
+        STRAY
+    }
+
+    private final Kind kind;
+    private final long id;
+    private final @Nullable String name;
+    private final long creator;
+    private final @Nullable StackTraceElement site;
+    final Program program;
+    final Scheduler scheduler;
+
+    private @Nullable Body body; // cleared at the end, for the garbage collector
+    private @Nullable Thread thread;
+    private @Nullable Runnable continuation; // set by the first execute()
+    private volatile boolean ended;
+
+    private WaitReason reason = WaitReason.NONE; // written by block() and wake(); read racily by dumps
+    private long blockedAt; // coarse nanoseconds
+    private boolean suspending; // between block and the end of suspend; for its own M
+    private volatile @Nullable Waiter woken; // what ended the wait; null from block() to wake()
+
+    @Nullable
+    G link; // next in the global queue; guarded by its lock
+
+    Roster.@Nullable Entry entry; // set once by the roster
+
+    /// A new goroutine of the creator's program.
+    G(@Nullable String name, G creator, Body body) {
+        this(name, creator.program, creator.scheduler, creator.id, body);
+    }
+
+    /// A new goroutine.
+    G(@Nullable String name, Program program, Scheduler scheduler, long creator, Body body) {
+        this.kind = Kind.GOROUTINE;
+        this.id = scheduler.nextId();
+        this.name = name;
+        this.program = program;
+        this.scheduler = scheduler;
+        this.creator = creator;
+        this.site = CreationSites.of(body);
+        this.body = body;
+    }
+
+    private G(Kind kind, long id, Program program, @Nullable Thread thread, @Nullable Runnable continuation) {
+        this.kind = kind;
+        this.id = id;
+        this.name = thread == null ? null : thread.getName();
+        this.program = program;
+        this.scheduler = program.scheduler;
+        this.creator = 0;
+        this.site = null;
+        this.thread = thread;
+        this.continuation = continuation;
+    }
+
+    /// The calling goroutine, or null.
+    static @Nullable G running() {
+        if (VirtualThreads.carrier() instanceof Machine m) return m.current;
+        if (VirtualThreads.custom()) return null;
+        G g = ADOPTED.get();
+        return g.kind == Kind.GOROUTINE ? g : null;
+    }
+
+    /// The calling goroutine or, for a thread that is none, what stands for it.
+    static G current() {
+        if (VirtualThreads.carrier() instanceof Machine m) {
+            G g = m.current;
+            if (g != null) return g;
+        }
+        return ADOPTED.get();
+    }
+
+    private static G adopt() {
+        Thread thread = Thread.currentThread();
+        boolean main = Outsiders.isMain(thread);
+        G g = new G(Kind.THREAD, main ? 1 : 0, Program.inherited(), thread, null);
+        if (main) g.program.adoptMain(g);
+        return g;
+    }
+
+    G start() {
+        Thread t = VirtualThreads.create(this, name == null ? "" : name, this);
+        thread = t;
+        program.roster.add(this);
+        Recorder recording = scheduler.recorder;
+        if (recording != null) announce(recording);
+        t.start();
+        return this;
+    }
+
+    /// Tells the trace who this is, and that the caller has created it.
+    private void announce(Recorder recording) {
+        if (name != null) recording.name(id, name);
+        G caller = current();
+        if (caller.id == creator) caller.record(recording, Event.Kind.GO_CREATE, WaitReason.NONE, 0, id, 0);
+    }
+
+    /// The goroutine's life, on its own thread.
+    @Override
+    public void run() {
+        if (!VirtualThreads.custom()) ADOPTED.set(this);
+        try {
+            Objects.requireNonNull(body).run();
+        } catch (Throwable e) {
+            program.crashed(this, e);
+        } finally {
+            ended = true;
+            body = null;
+            program.roster.remove(this);
+            record(Event.Kind.GO_END, WaitReason.NONE, 0, 0, 0);
+        }
+    }
+
+    /// The JDK's word that the virtual thread can run: it started, was unparked, or yielded.
+    @Override
+    @SuppressWarnings("ReferenceEquality") // a thread hands out the same task each time
+    public void execute(Runnable task) {
+        if (continuation == null) {
+            continuation = task;
+        } else if (continuation != task) {
+            program.hasStrays();
+            scheduler.submit(new G(Kind.STRAY, 0, program, null, task));
+            return;
+        }
+        scheduler.submit(this);
+    }
+
+    /// Runs the goroutine until it parks, yields or ends. Called by the M that carries it, its thread
+    /// unmounted.
+    void mount() {
+        Objects.requireNonNull(continuation).run();
+    }
+
+    /// Notes that the wait begins. Called by this goroutine under the lock of what it waits for.
+    void block(WaitReason why, long object) {
+        woken = null;
+        reason = why;
+        blockedAt = Monitor.coarseTime();
+        record(Event.Kind.GO_BLOCK, why, object, 0, 0);
+    }
+
+    /// Waits until woken, and gives the waiter that was; or null where the program is being stopped: then the
+    /// caller leaves its queues and calls [Program#unwind].
+    @Nullable
+    Waiter suspend() {
+        if (kind == Kind.THREAD) scheduler.outsiderWaits();
+        boolean interrupted = false;
+        suspending = true;
+        Waiter w;
+        while ((w = woken) == null && !program.isStopping()) {
+            LockSupport.park(program);
+            if (Thread.interrupted()) interrupted = true;
+        }
+        suspending = false;
+        if (interrupted) Thread.currentThread().interrupt();
+        if (traced()) noteResumed();
+        return w;
+    }
+
+    /// Ends the wait. Called under the lock of what it waits for; [#ready] follows when that is free.
+    void wake(Waiter w) {
+        reason = WaitReason.NONE;
+        woken = w;
+        Recorder recording = scheduler.recorder;
+        if (recording != null) G.current().record(Event.Kind.GO_UNBLOCK, WaitReason.NONE, 0, id, 0);
+    }
+
+    /// The waiter whose choice has been decided: its waker is about to say so.
+    Waiter awaitWaker() {
+        Waiter w = woken;
+        while (w == null) {
+            Thread.onSpinWait();
+            w = woken;
+        }
+        return w;
+    }
+
+    /// Whether the wait that [#block] began has been ended.
+    boolean isWoken() {
+        return woken != null;
+    }
+
+    /// Makes a woken goroutine runnable. Any thread, under no lock.
+    void ready() {
+        LockSupport.unpark(thread);
+    }
+
+    /// Makes a goroutine that waits look whether its program is being stopped; interrupts one that does not.
+    void disturb() {
+        Thread t = thread;
+        if (t == null) return;
+        if (reason == WaitReason.NONE) {
+            t.interrupt();
+        } else {
+            LockSupport.unpark(t);
+        }
+    }
+
+    /// Records an event of this goroutine, if a trace is being taken. Called on its thread or its M.
+    void record(Event.Kind event, WaitReason why, long object, long partner, int count) {
+        Recorder recording = scheduler.recorder;
+        if (recording != null) record(recording, event, why, object, partner, count);
+    }
+
+    /// Records an event of this goroutine.
+    void record(Recorder recording, Event.Kind event, WaitReason why, long object, long partner, int count) {
+        Machine m = Machine.current();
+        if (m == null) {
+            recording.record(event, id, -1, -1, why, object, partner, count);
+        } else {
+            if (event == Event.Kind.GO_BLOCK || event == Event.Kind.GO_STOP || event == Event.Kind.GO_END)
+                m.noted = true;
+            recording.record(event, id, m.p.id, m.id, why, object, partner, count);
+        }
+    }
+
+    /// A wait that ended before the goroutine had left its M, and one of a thread without an M, have no start
+    /// of their own.
+    private void noteResumed() {
+        Machine m = Machine.current();
+        if (m != null && !m.noted) return;
+        if (m != null) m.noted = false;
+        record(Event.Kind.GO_START, WaitReason.NONE, 0, 0, 0);
+    }
+
+    /// Whether a trace is being taken of what it does.
+    boolean traced() {
+        return scheduler.recorder != null;
+    }
+
+    boolean isStray() {
+        return kind == Kind.STRAY;
+    }
+
+    boolean isSuspending() {
+        return suspending;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /// When the wait began, on the coarse clock.
+    long blockedAt() {
+        return blockedAt;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public String name() {
+        return name == null ? "goroutine " + id : name;
+    }
+
+    boolean isNamed() {
+        return name != null;
+    }
+
+    @Override
+    public long creator() {
+        return creator;
+    }
+
+    @Override
+    public Optional<StackTraceElement> site() {
+        return Optional.ofNullable(site);
+    }
+
+    @Override
+    public WaitReason reason() {
+        return reason;
+    }
+
+    @Override
+    public boolean isAlive() {
+        return !ended;
+    }
+
+    @Override
+    public Thread thread() {
+        return Objects.requireNonNull(thread, "not started");
+    }
+
+    @Override
+    public String toString() {
+        return isNamed() ? name + " (goroutine " + id + ")" : name();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.heddle;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The queue that all Ps share: what was yielded, what overflowed, and what threads outside made runnable.
+/// First in, first out.
+final class GlobalQueue {
+    private final SpinLock lock = new SpinLock();
+    private @Nullable G first; // linked by G.link; this and last are guarded by lock
+    private @Nullable G last;
+    private volatile int size; // written under lock
+
+    int size() {
+        return size;
+    }
+
+    void add(G g) {
+        g.link = null;
+        lock.lock();
+        append(g, g, 1);
+        lock.unlock();
+    }
+
+    /// Adds the first so many of the array in their order.
+    void addAll(@Nullable G[] batch, int count) {
+        if (count == 0) return;
+        G head = Objects.requireNonNull(batch[0]);
+        G tail = head;
+        for (int i = 1; i < count; i++) {
+            G next = Objects.requireNonNull(batch[i]);
+            tail.link = next;
+            tail = next;
+        }
+        tail.link = null;
+        lock.lock();
+        append(head, tail, count);
+        lock.unlock();
+    }
+
+    @Nullable
+    G poll() {
+        if (size == 0) return null;
+        lock.lock();
+        G g = remove();
+        lock.unlock();
+        return g;
+    }
+
+    /// Takes a P's fair share: one to return, the rest into its queue.
+    @Nullable
+    G poll(Processor p, int processors) {
+        if (size == 0) return null;
+        lock.lock();
+        int share = Math.min(size / processors + 1, RunQueue.CAPACITY / 2);
+        G g = remove();
+        for (int i = 1; i < share; i++) {
+            G next = remove();
+            if (next == null) break;
+            p.queue.offer(next); // cannot be full: the P came here because it was empty
+        }
+        lock.unlock();
+        return g;
+    }
+
+    private void append(G head, G tail, int count) {
+        if (last == null) {
+            first = head;
+        } else {
+            last.link = head;
+        }
+        last = tail;
+        int grown = size + count;
+        size = grown;
+    }
+
+    private @Nullable G remove() {
+        G g = first;
+        if (g == null) return null;
+        first = g.link;
+        if (first == null) last = null;
+        g.link = null;
+        int left = size - 1;
+        size = left;
+        return g;
+    }
+}

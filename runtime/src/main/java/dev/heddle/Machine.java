@@ -1,0 +1,56 @@
+package dev.heddle;
+
+import org.jspecify.annotations.Nullable;
+
+/// M: a platform thread that carries goroutines. Its members are for itself, unless they say otherwise.
+///
+/// A goroutine's stack lies on its carrier's while it runs, so an M has a large one; it is only reserved.
+final class Machine extends Thread {
+    private static final long STACK = 64L << 20;
+    static final ThreadGroup GROUP = new ThreadGroup(topGroup(), "heddle");
+
+    /// What the goroutine that runs here asks its M to do with it after it has unmounted.
+    enum Parting {
+        NONE,
+        /// Go to the tail of the global queue: Gosched.
+        YIELD,
+        /// Go to the tail of this P's queue: what an unlocking goroutine does for a starving waiter.
+        STEP_BACK
+    }
+
+    final int id;
+    final Scheduler scheduler;
+    Processor p; // whose it is; meaningless while the M is idle
+
+    @Nullable
+    G current; // what it runs
+
+    Parting parting = Parting.NONE;
+    boolean noted; // the trace knows why the current goroutine leaves
+    boolean spinning; // looks for work without having any; handed over with assigned
+    volatile @Nullable Processor assigned; // given by whoever wakes this M
+
+    Machine(int id, Scheduler scheduler, Processor p) {
+        super(GROUP, null, "heddle-m" + id, STACK, false);
+        this.id = id;
+        this.scheduler = scheduler;
+        this.p = p;
+        setDaemon(true);
+    }
+
+    /// The M below the caller, or null.
+    static @Nullable Machine current() {
+        return VirtualThreads.carrier() instanceof Machine m ? m : null;
+    }
+
+    @Override
+    public void run() {
+        scheduler.loop(this);
+    }
+
+    private static ThreadGroup topGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) group = group.getParent();
+        return group;
+    }
+}

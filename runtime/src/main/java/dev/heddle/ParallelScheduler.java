@@ -1,0 +1,396 @@
+package dev.heddle;
+
+import dev.heddle.trace.Event;
+import dev.heddle.trace.Recorder;
+import dev.heddle.trace.WaitReason;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Go's scheduler: goroutines (G) run on threads (M) that hold processors (P).
+///
+/// Each P has a queue and a slot for what runs next; an M without work takes from the global queue, rings
+/// alarms, and steals half of what another P has. What sits in the slot is left to its own P for a while, since
+/// two goroutines that hand each other values are fastest on one core; the [Monitor] sees to it that it does
+/// not wait there for long. Source: Go, proc.go, `schedule`, `findRunnable`, `stealWork`, `wakep`.
+final class ParallelScheduler extends Scheduler {
+    private static final int GLOBAL_EVERY = 61; // turns; a prime, so that it beats with nothing
+    private static final int STEAL_PASSES = 4;
+    private static final int MOST_PROCESSORS = 1024;
+    private static final int BACK_OFF = 60; // onSpinWait before taking what is to run next on another P: about 3 µs
+
+    private final GlobalQueue global = new GlobalQueue();
+    private final IdleList idle = new IdleList();
+    private final AtomicLong ids = new AtomicLong(2); // 1 is main
+    private final AtomicInteger machineIds = new AtomicInteger();
+    private final Monitor monitor = new Monitor(this, idle);
+    private final Timekeeper timekeeper = new Timekeeper(this, idle);
+    private volatile Processor[] all;
+
+    ParallelScheduler() {
+        int n = Runtime.getRuntime().availableProcessors();
+        all = new Processor[n];
+        for (int i = 0; i < n; i++) all[i] = new Processor(i);
+        for (int i = n - 1; i >= 0; i--) idle.add(all[i]);
+        monitor.start();
+    }
+
+    /// The Ps. The array is never written again.
+    Processor[] all() {
+        return all;
+    }
+
+    @Override
+    void submit(G g) {
+        Machine m = Machine.current();
+        if (m == null || m.scheduler != this) {
+            global.add(g);
+            wake();
+        } else if (m.current == g) {
+            resubmit(m, g);
+        } else {
+            runNext(m.p, g);
+        }
+    }
+
+    /// What ran on this M until now has unmounted and can go on.
+    private void resubmit(Machine m, G g) {
+        Machine.Parting parting = m.parting;
+        m.parting = Machine.Parting.NONE;
+        if (parting == Machine.Parting.STEP_BACK) {
+            append(m.p, g);
+        } else if (parting == Machine.Parting.YIELD || !g.isSuspending()) {
+            global.add(g); // also after a plain Thread.yield
+            if (idle.processors() > 0 && global.size() > 1) wake();
+        } else {
+            runNext(m.p, g);
+        }
+    }
+
+    private void runNext(Processor p, G g) {
+        G pushed = p.putNext(g);
+        if (pushed != null) {
+            append(p, pushed);
+        } else if (idle.processors() > 0) {
+            monitor.watch();
+        }
+    }
+
+    private void append(Processor p, G g) {
+        if (!p.queue.offer(g)) overflow(p, g);
+        if (idle.processors() > 0) wake();
+    }
+
+    /// Moves half of a full queue, and the one that did not fit, to the global queue.
+    private void overflow(Processor p, G g) {
+        @Nullable G[] batch = new G[RunQueue.CAPACITY / 2 + 1];
+        int n = p.queue.grab(batch);
+        batch[n] = g;
+        global.addAll(batch, n + 1);
+    }
+
+    /// Gets an idle P going, unless some M is looking for work already.
+    void wake() {
+        if (idle.processors() == 0 || !idle.firstToSpin()) return;
+        Processor p = idle.takeProcessor();
+        if (p == null) {
+            idle.nobodySpins();
+        } else {
+            assign(p, true);
+        }
+    }
+
+    private void assign(Processor p, boolean spinning) {
+        Machine m = idle.takeMachine();
+        if (m == null) {
+            m = new Machine(machineIds.getAndIncrement(), this, p);
+            m.spinning = spinning;
+            m.start();
+        } else {
+            m.spinning = spinning;
+            m.assigned = p;
+            LockSupport.unpark(m);
+        }
+        monitor.rouse();
+    }
+
+    @Override
+    void loop(Machine m) {
+        while (true) {
+            G g = find(m);
+            m.current = g.isStray() ? null : g;
+            m.noted = false;
+            m.p.tick++;
+            Recorder recording = recorder;
+            if (recording != null) g.record(recording, Event.Kind.GO_START, WaitReason.NONE, 0, 0, 0);
+            try {
+                g.mount();
+            } catch (Throwable e) { // the JDK's own failure: the M must live on
+                System.err.println("heddle: " + m.getName() + " could not run goroutine " + g.id() + ": " + e);
+            }
+            if (recorder != null && !m.noted && m.current != null && !g.hasEnded()) {
+                g.record(recorder, Event.Kind.GO_BLOCK, WaitReason.FOREIGN, 0, 0, 0);
+            }
+            m.current = null;
+        }
+    }
+
+    private G find(Machine m) {
+        while (true) {
+            if (m.p.retired) {
+                retire(m);
+                rest(m);
+                continue;
+            }
+            Processor p = m.p;
+            if (p.timers.earliest() != TimerHeap.NEVER) p.timers.ring(System.nanoTime());
+            G g = local(p);
+            if (g == null) g = global.poll(p, all.length);
+            if (g == null) g = steal(m);
+            if (g != null) {
+                if (m.spinning && idle.stopSpinning(m) && idle.processors() > 0 && somethingRunnable()) wake();
+                return g;
+            }
+            release(m);
+        }
+    }
+
+    private @Nullable G local(Processor p) {
+        if (p.tick % GLOBAL_EVERY == 0) {
+            G g = global.poll();
+            if (g != null) return startSlice(p, g);
+        }
+        if (p.sliceOver) {
+            p.sliceOver = false;
+            G g = p.takeNext();
+            if (g != null) append(p, g);
+        }
+        G g = p.takeNext();
+        if (g != null) return g; // shares the slice of the one that readied it
+        g = p.queue.poll();
+        return g == null ? null : startSlice(p, g);
+    }
+
+    private static G startSlice(Processor p, G g) {
+        p.slice++;
+        return g;
+    }
+
+    private @Nullable G steal(Machine m) {
+        Processor[] ps = all;
+        if (ps.length == 1) return null;
+        if (!m.spinning) {
+            if (!idle.maySpin(ps.length)) return null;
+            idle.startSpinning(m);
+        }
+        for (int pass = 1; pass <= STEAL_PASSES; pass++) {
+            boolean last = pass == STEAL_PASSES;
+            G g = stealPass(m.p, ps, last);
+            if (g != null) return g;
+            if (m.p.retired) return null;
+        }
+        return null;
+    }
+
+    /// Looks at every other P once, in an order that a random start and a random stride coprime to their number
+    /// give.
+    private @Nullable G stealPass(Processor p, Processor[] ps, boolean last) {
+        int at = p.random(ps.length);
+        int stride = Coprimes.of(ps.length).pick(p);
+        for (int i = 0; i < ps.length; i++, at = (at + stride) % ps.length) {
+            Processor victim = ps[at];
+            if (victim == p) continue;
+            if (last && victim.timers.earliest() <= System.nanoTime() && victim.timers.ring(System.nanoTime()) > 0) {
+                G g = local(p);
+                if (g != null) return g;
+            }
+            G g = rob(p, victim);
+            if (g == null && last) g = robNext(victim);
+            if (g != null) return startSlice(p, g);
+        }
+        return null;
+    }
+
+    private @Nullable G rob(Processor p, Processor victim) {
+        if (victim.queue.isEmpty()) return null;
+        int n = victim.queue.grab(p.loot);
+        if (n == 0) return null;
+        G g = p.loot[n - 1];
+        for (int i = 0; i < n - 1; i++) p.queue.offer(Objects.requireNonNull(p.loot[i]));
+        Arrays.fill(p.loot, 0, n, null);
+        Recorder recording = recorder;
+        if (recording != null) {
+            Machine m = Machine.current();
+            recording.record(Event.Kind.PROC_STEAL, 0, p.id, m == null ? -1 : m.id, WaitReason.NONE, 0, victim.id, n);
+        }
+        return g;
+    }
+
+    /// Takes what another P runs next, if it is still there after a while: its P was about to run it.
+    private @Nullable G robNext(Processor victim) {
+        G g = victim.peekNext();
+        if (g == null) return null;
+        for (int i = 0; i < BACK_OFF; i++) Thread.onSpinWait();
+        return victim.peekNext() == g ? victim.takeNext() : null;
+    }
+
+    private boolean somethingRunnable() {
+        if (global.size() > 0) return true;
+        for (Processor p : all) {
+            if (!p.queue.isEmpty()) return true;
+        }
+        return false;
+    }
+
+    /// Gives up the P for lack of work, and comes back with one when there is some.
+    private void release(Machine m) {
+        Processor p = m.p;
+        Recorder recording = recorder;
+        if (recording != null) recording.record(Event.Kind.PROC_IDLE, 0, p.id, m.id, WaitReason.NONE, 0, 0, 0);
+        idle.add(p);
+        boolean spun = m.spinning;
+        if (spun) idle.stopSpinning(m);
+        // Work that became visible before the P did has not woken anybody: look once more.
+        if (somethingRunnable() || timekeeper.due()) {
+            Processor again = idle.takeProcessor();
+            if (again != null) {
+                m.p = again;
+                if (spun) idle.startSpinning(m);
+                return;
+            }
+        }
+        rest(m);
+    }
+
+    /// Sleeps until somebody assigns a P.
+    private void rest(Machine m) {
+        if (idle.processors() == all.length) Asleep.check(this);
+        idle.add(m);
+        m.p = timekeeper.await(m);
+        m.assigned = null;
+        timekeeper.ringDue();
+    }
+
+    /// The P that this M holds exists no more: what is runnable on it goes to the others.
+    private void retire(Machine m) {
+        Processor p = m.p;
+        if (m.spinning) idle.stopSpinning(m);
+        for (G g = p.takeNext(); g != null; g = p.takeNext()) global.add(g);
+        for (G g = p.queue.poll(); g != null; g = p.queue.poll()) global.add(g);
+        p.timers.drainTo(all[0].timers);
+        wake();
+    }
+
+    @Override
+    void giveWay(G g) {
+        Machine m = Machine.current();
+        if (m == null || m.current != g) {
+            VirtualThreads.unmount();
+            return;
+        }
+        if (m.p.isEmpty() && global.size() == 0 && !m.p.retired) {
+            if (m.p.timers.earliest() == TimerHeap.NEVER || m.p.timers.ring(System.nanoTime()) == 0) return;
+        }
+        g.record(Event.Kind.GO_STOP, WaitReason.GOSCHED, 0, 0, 0);
+        m.parting = Machine.Parting.YIELD;
+        VirtualThreads.unmount();
+    }
+
+    @Override
+    void stepBack(G g) {
+        Machine m = Machine.current();
+        if (m == null || m.current != g) return;
+        g.record(Event.Kind.GO_STOP, WaitReason.GOSCHED, 0, 0, 0);
+        m.parting = Machine.Parting.STEP_BACK;
+        VirtualThreads.unmount();
+    }
+
+    @Override
+    boolean maySpin(int spins) {
+        if (spins >= Spin.MOST || all.length == 1 || all.length <= idle.processors() + idle.spinning() + 1)
+            return false;
+        Machine m = Machine.current();
+        return m != null && m.p.isEmpty();
+    }
+
+    @Override
+    void set(Alarm alarm) {
+        Machine m = Machine.current();
+        if (m == null || m.scheduler != this) {
+            all[0].timers.add(alarm);
+            if (!timekeeper.isUpBy(alarm.when)) wake();
+        } else {
+            m.p.timers.add(alarm);
+            if (idle.processors() > 0) monitor.expect(alarm.when);
+        }
+    }
+
+    @Override
+    long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    long nextId() {
+        Machine m = Machine.current();
+        return m == null || m.scheduler != this ? ids.getAndIncrement() : m.p.nextId(ids);
+    }
+
+    @Override
+    int random(int bound) {
+        Machine m = Machine.current();
+        return m == null || m.scheduler != this ? ThreadLocalRandom.current().nextInt(bound) : m.p.random(bound);
+    }
+
+    @Override
+    void point() {}
+
+    @Override
+    synchronized int processors(int n) {
+        Processor[] old = all;
+        if (n <= 0 || n == old.length) return old.length;
+        int size = Math.min(n, MOST_PROCESSORS);
+        Processor[] now = Arrays.copyOf(old, size);
+        for (int i = old.length; i < size; i++) now[i] = new Processor(i);
+        all = now;
+        for (int i = size; i < old.length; i++) old[i].retired = true;
+        idle.removeRetired();
+        for (int i = old.length; i < size; i++) {
+            idle.add(now[i]);
+            wake();
+        }
+        for (int i = size; i < old.length; i++) evacuate(old[i]);
+        return old.length;
+    }
+
+    /// Sees that nothing stays on a P that was idle when it retired, or whose goroutine computes on.
+    private void evacuate(Processor p) {
+        @Nullable G[] batch = new G[RunQueue.CAPACITY / 2];
+        G next = p.takeNext();
+        if (next != null) global.add(next);
+        for (int n = p.queue.grab(batch); n > 0; n = p.queue.grab(batch)) global.addAll(batch, n);
+        p.timers.drainTo(all[0].timers);
+        wake();
+    }
+
+    @Override
+    void outsiderWaits() {
+        if (idle.processors() == all.length) Asleep.check(this);
+    }
+
+    /// Whether nothing runs and nothing will: no goroutine is runnable and no alarm is set.
+    boolean isStill() {
+        return idle.processors() == all.length && !somethingRunnable() && earliest() == TimerHeap.NEVER;
+    }
+
+    /// The instant of the first alarm of all.
+    long earliest() {
+        long first = TimerHeap.NEVER;
+        for (Processor p : all) first = Math.min(first, p.timers.earliest());
+        return first;
+    }
+}

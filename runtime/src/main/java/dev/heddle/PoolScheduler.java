@@ -1,0 +1,94 @@
+package dev.heddle;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import jdk.management.VirtualThreadSchedulerMXBean;
+
+/// The JDK's own pool, where its hook is closed to us: everything works but Go's order and speed, and dumps
+/// know no P.
+final class PoolScheduler extends Scheduler {
+    private static final int MOST_PROCESSORS = 32_767; // the JDK's limit
+
+    private final AtomicLong ids = new AtomicLong(2); // 1 is main
+    private final TimerHeap timers = new TimerHeap();
+    private final Thread ringer = new Thread(Machine.GROUP, this::ring, "heddle-timers");
+
+    PoolScheduler() {
+        System.err.println(
+                "heddle: goroutines run on the JDK's own pool, not in Go's order or at its speed; start java with "
+                        + VirtualThreads.FLAG);
+        ringer.setDaemon(true);
+        ringer.start();
+    }
+
+    @Override
+    void submit(G g) {
+        throw new AssertionError("the JDK's pool schedules");
+    }
+
+    @Override
+    void loop(Machine m) {
+        throw new AssertionError("the JDK's pool has its own threads");
+    }
+
+    @Override
+    void giveWay(G g) {
+        VirtualThreads.unmount();
+    }
+
+    @Override
+    void stepBack(G g) {
+        VirtualThreads.unmount();
+    }
+
+    @Override
+    boolean maySpin(int spins) {
+        return false;
+    }
+
+    @Override
+    void set(Alarm alarm) {
+        boolean first = alarm.when < timers.earliest();
+        timers.add(alarm);
+        if (first) LockSupport.unpark(ringer);
+    }
+
+    private void ring() {
+        while (true) {
+            long wait = timers.earliest() - System.nanoTime();
+            if (wait > 0) LockSupport.parkNanos(this, wait);
+            timers.ring(System.nanoTime());
+        }
+    }
+
+    @Override
+    long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    long nextId() {
+        return ids.getAndIncrement();
+    }
+
+    @Override
+    int random(int bound) {
+        return ThreadLocalRandom.current().nextInt(bound);
+    }
+
+    @Override
+    void point() {}
+
+    @Override
+    synchronized int processors(int n) {
+        var pool = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+        int before = pool.getParallelism();
+        if (n > 0) pool.setParallelism(Math.min(n, MOST_PROCESSORS));
+        return before;
+    }
+
+    @Override
+    void outsiderWaits() {}
+}

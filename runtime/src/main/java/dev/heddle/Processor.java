@@ -1,0 +1,75 @@
+package dev.heddle;
+
+import static java.lang.invoke.MethodHandles.lookup;
+
+import java.lang.invoke.ConstantBootstraps;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// P: the right to run goroutines, and what is runnable on it. Held by at most one M at a time; unless it says
+/// otherwise, a member is for the holder.
+final class Processor {
+    private static final VarHandle RUNNEXT =
+            ConstantBootstraps.fieldVarHandle(lookup(), "runnext", VarHandle.class, Processor.class, G.class);
+
+    final int id;
+    final RunQueue queue = new RunQueue();
+    final TimerHeap timers = new TimerHeap();
+
+    private volatile @Nullable G runnext; // put by the holder, taken by any M
+    volatile boolean retired; // gomaxprocs fell below it: the holder gives it up at its next turn
+    volatile boolean sliceOver; // set by the monitor: what is in runnext has had its turn
+
+    int tick; // turns taken; the monitor reads it racily
+    int slice; // time slices begun: turns that came by runnext share one; the monitor reads it racily
+    final @Nullable G[] loot = new G[RunQueue.CAPACITY / 2]; // what is being stolen for this P
+    private long nextId;
+    private long lastId; // exclusive
+    private long random;
+
+    Processor(int id) {
+        this.id = id;
+        random = 0x9E3779B97F4A7C15L * (id + 1) ^ System.nanoTime();
+    }
+
+    /// Puts a goroutine where it runs next and gives back the one that it pushed out.
+    @Nullable
+    G putNext(G g) {
+        return (G) RUNNEXT.getAndSet(this, g);
+    }
+
+    /// Whether a goroutine waits in runnext. Any thread.
+    @Nullable
+    G peekNext() {
+        return runnext;
+    }
+
+    /// Takes the goroutine in runnext, or null. Any thread.
+    @Nullable
+    G takeNext() {
+        G g = runnext;
+        return g != null && RUNNEXT.compareAndSet(this, g, null) ? g : null;
+    }
+
+    /// Whether nothing is runnable here. Any thread.
+    boolean isEmpty() {
+        return runnext == null && queue.isEmpty();
+    }
+
+    long nextId(AtomicLong ids) {
+        if (nextId == lastId) {
+            nextId = ids.getAndAdd(16);
+            lastId = nextId + 16;
+        }
+        return nextId++;
+    }
+
+    /// A number from 0 to the bound, exclusive, all equally likely.
+    int random(int bound) {
+        random ^= random << 13;
+        random ^= random >>> 7;
+        random ^= random << 17;
+        return (int) (((random >>> 33) * bound) >>> 31);
+    }
+}

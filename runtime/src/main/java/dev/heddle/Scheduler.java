@@ -1,0 +1,60 @@
+package dev.heddle;
+
+import dev.heddle.trace.Recorder;
+import org.jspecify.annotations.Nullable;
+
+/// Decides which runnable goroutine runs, where and when. Goroutines inherit their creator's scheduler.
+abstract class Scheduler {
+    volatile @Nullable Recorder recorder; // null: no trace is taken
+
+    /// The scheduler of goroutines that no other one was chosen for.
+    static Scheduler standard() {
+        return Standard.INSTANCE;
+    }
+
+    /// A goroutine can run: it is new, has been woken, or asked to go behind the others. Any thread.
+    abstract void submit(G g);
+
+    /// What an M does all its life.
+    abstract void loop(Machine m);
+
+    /// Lets others run first; the caller is a goroutine of this scheduler.
+    abstract void giveWay(G g);
+
+    /// Puts the caller behind those of its own P: what it has just made runnable comes first.
+    abstract void stepBack(G g);
+
+    /// Whether a goroutine that has spun so many times for a lock may spin once more: its holder runs, and
+    /// nothing else wants this P.
+    abstract boolean maySpin(int spins);
+
+    /// Rings the alarm at its instant. Any thread.
+    abstract void set(Alarm alarm);
+
+    /// Nanoseconds of this scheduler's clock.
+    abstract long nanoTime();
+
+    /// The id of the next goroutine.
+    abstract long nextId();
+
+    /// A number from 0 to the bound, exclusive, all equally likely. Any thread.
+    abstract int random(int bound);
+
+    /// The caller is about to do something that other goroutines can see.
+    abstract void point();
+
+    /// How many Ps there are, after asking for n of them where n is positive.
+    abstract int processors(int n);
+
+    /// The number by which traces know an object that counts itself among all of its kind as so many.
+    long traced(Object object, long number) {
+        return number;
+    }
+
+    /// A thread outside is about to wait: perhaps nothing is left that could wake it.
+    abstract void outsiderWaits();
+
+    private static final class Standard {
+        static final Scheduler INSTANCE = VirtualThreads.custom() ? new ParallelScheduler() : new PoolScheduler();
+    }
+}

@@ -59,6 +59,16 @@ public final class Plot {
         return new Lanes(recording);
     }
 
+    /// Who sent to whom: lanes for goroutines, arrows for values.
+    public static Figure messages(Recording recording) {
+        return Messages.of(recording);
+    }
+
+    /// How many goroutines ran, waited for a processor and were blocked, over time.
+    public static Figure states(Recording recording) {
+        return States.of(recording);
+    }
+
     /// How often each outcome came about.
     public static Figure outcomes(Map<?, ? extends Number> counts) {
         return Outcomes.of(counts);

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Go's scheduler: goroutines (G) run on threads (M) that hold processors (P).
 ///
-/// Each P has a queue and a slot for what runs next; an M without work takes from the global queue, rings alarms, and
-/// steals half of what another P has. What sits in the slot is left to its own P for a while, since two goroutines that
-/// hand each other values are fastest on one core; the [Monitor] sees to it that it does not wait there for long.
-/// Source: Go, proc.go, `schedule`, `findRunnable`, `stealWork`, `wakep`.
+/// Each P has a queue and a slot for what runs next; an M without work takes from the global queue, rings
+/// alarms, and steals half of what another P has. What sits in the slot is left to its own P for a while, since
+/// two goroutines that hand each other values are fastest on one core; the [Monitor] sees to it that it does
+/// not wait there for long. Source: Go, proc.go, `schedule`, `findRunnable`, `stealWork`, `wakep`.
 final class ParallelScheduler extends Scheduler {
     private static final int GLOBAL_EVERY = 61; // turns; a prime, so that it beats with nothing
     private static final int STEAL_PASSES = 4;
@@ -196,7 +196,8 @@ final class ParallelScheduler extends Scheduler {
         return null;
     }
 
-    /// Looks at every other P once, in an order that a random start and a random stride coprime to their number give.
+    /// Looks at every other P once, in an order that a random start and a random stride coprime to their number
+    /// give.
     private @Nullable G stealPass(Processor p, Processor[] ps, boolean last) {
         int at = p.random(ps.length);
         int stride = Coprimes.of(ps.length).pick(p);

@@ -44,9 +44,24 @@ class WelcomeSuite(jupyter_kernel_test.IopubWelcomeTests):
 
 
 @pytest.fixture(scope="module")
-def kernel():
-    with Kernel() as running:
-        yield running
+def kernels():
+    """The kernel that the tests share, as the only element; empty while there is none."""
+    running = []
+    yield running
+    for kernel in running:
+        kernel.__exit__()
+
+
+@pytest.fixture
+def kernel(kernels):
+    """The shared kernel; a test that leaves it stuck does not fail the others."""
+    if not kernels:
+        kernels.append(Kernel().__enter__())
+    yield kernels[0]
+    try:
+        kernels[0].ask("kernel_info_request", timeout=2)
+    except Empty:
+        kernels.pop().__exit__()
 
 
 def is_alive(kernel):

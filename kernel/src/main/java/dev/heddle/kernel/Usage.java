@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Scanner;
 
 /// What the kernel's process takes of its machine.
 final class Usage {
+    private static final long PAGE = 4096;
+
     private Usage() {}
 
     /// The content of a `usage_reply`: per cent and bytes.
@@ -50,8 +53,10 @@ final class Usage {
     // Linux tells; elsewhere the heap and what the JVM itself committed come close.
     private static long residentBytes() {
         try {
-            var pages = Files.readString(Path.of("/proc/self/statm")).split(" ")[1];
-            return Long.parseLong(pages) * 4096;
+            try (var numbers = new Scanner(Path.of("/proc/self/statm"), StandardCharsets.US_ASCII)) {
+                numbers.nextLong();
+                return numbers.nextLong() * PAGE;
+            }
         } catch (IOException e) {
             var memory = ManagementFactory.getMemoryMXBean();
             return memory.getHeapMemoryUsage().getCommitted()

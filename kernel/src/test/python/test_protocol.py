@@ -32,7 +32,7 @@ class ProtocolSuite(jupyter_kernel_test.KernelTests):
     code_generate_error = 'throw new IllegalStateException("no");'
     code_execute_result = [{"code": "6 * 7", "result": "42"}, {"code": '"te" + "xt"', "result": "text"}]
     code_display_data = [{"code": 'display("shown");', "mime": "text/plain"}]
-    code_history_pattern = "6 ?[*] 7"
+    code_history_pattern = "6 [*] 7"
     supported_history_operations = ("tail", "range", "search")
     code_inspect_sample = "String"
     code_clear_output = "clearOutput(false);"

@@ -6,6 +6,9 @@ import dev.heddle.kernel.display.Notebook;
 import dev.heddle.kernel.eval.Cell;
 import dev.heddle.kernel.eval.Outcome;
 import dev.heddle.kernel.wire.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -56,12 +59,8 @@ final class Execution {
     private ObjectNode eval(Request.Execute request, ObjectNode parent) {
         var cell = new Cell(count, request.code());
         var outlet = request.silent() ? outlets.openSilent(cell) : outlets.open(cell, parent);
-        Outcome outcome;
-        try {
-            outcome = language.eval(cell, Notebook::render);
-        } finally {
-            outlet.end();
-        }
+        var outcome = eval(cell);
+        outlet.end();
         var reply = switch (outcome) {
             case Outcome.Value(var rendered) -> {
                 if (rendered instanceof MimeBundle bundle) result(request, parent, bundle);
@@ -82,6 +81,18 @@ final class Execution {
         return reply;
     }
 
+    // An evaluator that breaks is the cell's failure, not the kernel's.
+    private Outcome eval(Cell cell) {
+        try {
+            return language.eval(cell, Notebook::render);
+        } catch (Throwable e) {
+            var trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            var lines = trace.toString().lines().toList();
+            return new Outcome.Failed(e.getClass().getName(), String.valueOf(e.getMessage()), lines);
+        }
+    }
+
     private void result(Request.Execute request, ObjectNode parent, MimeBundle bundle) {
         if (request.silent()) return;
         iopub.post(parent, "execute_result", Bundles.content(bundle).put("execution_count", count));
@@ -93,11 +104,11 @@ final class Execution {
             var outlet = outlets.openSilent(cell);
             into.set(
                     name,
-                    switch (language.eval(cell, Notebook::render)) {
+                    switch (eval(cell)) {
                         case Outcome.Value(MimeBundle bundle) ->
                             Bundles.content(bundle).put("status", "ok");
                         case Outcome.Value _, Outcome.Nothing _ ->
-                            Reply.error("NoValue", "the expression has no value", java.util.List.of());
+                            Reply.error("NoValue", "the expression has no value", List.of());
                         case Outcome.Failed failed -> Reply.error(failed.name(), failed.message(), failed.traceback());
                         case Outcome.Interrupted(var stillRunning) -> Reply.interrupted(stillRunning);
                     });

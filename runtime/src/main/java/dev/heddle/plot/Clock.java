@@ -43,9 +43,11 @@ enum Clock {
         return time / nanos;
     }
 
-    /// A duration with its unit.
+    /// A duration in the unit that fits it.
     String duration(long length) {
-        return this == STEPS ? Numbers.count(length, "step") : number(length) + " " + unit;
+        if (this == STEPS) return Numbers.count(length, "step");
+        Clock own = of(length);
+        return own.number(length) + " " + own.unit;
     }
 
     /// A stretch of time: from, to, length.

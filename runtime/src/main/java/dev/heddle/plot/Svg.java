@@ -67,11 +67,13 @@ final class Svg {
                 rectangles(bars.ink(), box(x, y - h / 2, 14, h), true);
             }
             case Mark.Columns columns -> rectangles(columns.ink(), box(x, y - 5, 14, 10), true);
+            case Mark.Line line
+            when line.fill() == Mark.Fill.SOLID -> rectangles(line.ink(), box(x, y - 5, 14, 10), true);
             case Mark.Line line -> stroke(line.ink(), "M" + n(x) + " " + n(y) + "h14", 2, "");
             case Mark.Points points -> dot(points.ink(), x + 7, y);
             case Mark.Arrows arrows ->
                 stroke(arrows.ink(), "M" + n(x) + " " + n(y) + "h12", 1.2, inks.head(arrows.ink()));
-            case Mark.Rule _ -> {}
+            case Mark.Words _, Mark.Rule _ -> {}
         }
     }
 
@@ -100,12 +102,14 @@ final class Svg {
                         .append(n(width));
             text(frame.left() - 6, y(tick.at()) + 4, "end", "", tick.label());
         }
-        lines.append('M')
-                .append(frame.left())
-                .append(' ')
-                .append(n(bottom))
-                .append('h')
-                .append(n(width));
+        if (!(figure.x() instanceof Axis.Bare)) {
+            lines.append('M')
+                    .append(frame.left())
+                    .append(' ')
+                    .append(n(bottom))
+                    .append('h')
+                    .append(n(width));
+        }
         out.append("<path class=\"a\" fill=\"none\" d=\"").append(lines).append("\"/>\n");
         text(frame.left() + width / 2, bottom + 40, "middle", "", figure.x().title());
         if (!figure.y().title().isEmpty()) {
@@ -121,6 +125,7 @@ final class Svg {
             case Mark.Line line -> line(line);
             case Mark.Points points -> points.points().forEach(p -> dot(points.ink(), x(p.x()), y(p.y())));
             case Mark.Arrows arrows -> arrows(arrows);
+            case Mark.Words words -> words.words().forEach(w -> text(x(w.x()), y(w.y()) + 4, "middle", "", w.text()));
             case Mark.Rule rule -> rule(rule);
         }
     }
@@ -165,14 +170,14 @@ final class Svg {
                 path.append('L').append(n(x(point.x()))).append(' ').append(n(y(point.y())));
             }
         }
-        if (mark.filled()) {
+        if (mark.fill() != Mark.Fill.NONE) {
+            boolean solid = mark.fill() == Mark.Fill.SOLID;
             out.append("<path fill=\"")
-                    .append(mark.ink().colour())
-                    .append("\" fill-opacity=\".33\" d=\"")
-                    .append(path);
+                    .append(solid ? inks.fill(mark.ink()) : mark.ink().colour());
+            out.append(solid ? "\" d=\"" : "\" fill-opacity=\".33\" d=\"").append(path);
             out.append('V').append(n(y(0))).append('H').append(n(x(first.x()))).append("Z\"/>\n");
         }
-        stroke(mark.ink(), path, 2, inks.dashes(mark.ink()));
+        if (mark.fill() != Mark.Fill.SOLID) stroke(mark.ink(), path, 2, inks.dashes(mark.ink()));
     }
 
     private void arrows(Mark.Arrows mark) {

@@ -40,7 +40,7 @@ class FigureTest {
                                     "line",
                                     Palette.nth(7),
                                     Mark.Shape.STEPS,
-                                    false,
+                                    Mark.Fill.NONE,
                                     List.of(new Mark.Point(1, 2, ""), new Mark.Point(5, 1, NASTY))),
                             new Mark.Points("points", Palette.nth(2), List.of(new Mark.Point(3, 2, NASTY))),
                             new Mark.Arrows("arrows", Palette.nth(3), List.of(new Mark.Arrow(1, 0, 5, 2, NASTY))),

@@ -1,6 +1,5 @@
 package dev.heddle.kernel.eval;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// One thread at a time calls [#eval]; every other method may be called by any thread, also while a cell runs.
 public final class Evaluator implements AutoCloseable {
 
-    private volatile @Nullable Session session; // set once, under this object's monitor
+    private final Lazy<Session> session = new Lazy<>(Session::new);
+    private final Lazy<Console> console = new Lazy<>(Console::new);
+    private final Lazy<Assistant> assistant =
+            new Lazy<>(() -> new Assistant(() -> session.get().view()));
 
     /// An evaluator without any cells yet. The compiler is loaded at the first use or by [#warmUp].
     public Evaluator() {}
@@ -22,44 +24,41 @@ public final class Evaluator implements AutoCloseable {
                 .daemon()
                 .name("heddle-warm-up")
                 .priority(Thread.MIN_PRIORITY)
-                .start(() -> session().warmUp());
+                .start(() -> session.get().warmUp());
     }
 
     /// Runs a cell to its end. The code and `render`, which is given the value of a last expression, run as the
     /// main goroutine of a program of their own, so that an interrupt stops either.
     public Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
-        return session().eval(cell, render);
+        return session.get().eval(cell, render);
     }
 
     /// Stops what the running cell and everything it started do. Returns at once; [#eval] returns when all has
     /// ended, or after two seconds with the names of the threads that still run. Without a running cell, nothing.
-    public void interrupt() {}
+    public void interrupt() {
+        session.made().ifPresent(Session::interrupt);
+    }
 
     /// Whether a text can be run as it stands.
     public Completeness completeness(String code) {
-        return new Completeness.Complete();
+        return console.get().completeness(code);
     }
 
     /// What may stand at a cursor, given in UTF-16 units. Runs no code of the notebook.
     public Completions complete(String code, int cursor) {
-        return new Completions(List.of(), cursor, cursor);
+        return assistant.get().complete(code, cursor);
     }
 
     /// What is known of the name at a cursor, given in UTF-16 units. Runs no code of the notebook.
     public Optional<Documentation> inspect(String code, int cursor) {
-        return Optional.empty();
+        return assistant.get().inspect(code, cursor);
     }
 
     /// Interrupts what runs and lets go of every cell.
     @Override
-    public void close() {}
-
-    private Session session() {
-        Session ready = session;
-        if (ready != null) return ready;
-        synchronized (this) {
-            if (session == null) session = new Session();
-            return session;
-        }
+    public void close() {
+        interrupt();
+        assistant.made().ifPresent(Assistant::close);
+        session.made().ifPresent(Session::close);
     }
 }

@@ -60,6 +60,11 @@ final class Imports {
         declared.add(imported);
     }
 
+    /// What cells have declared so far; the latest of a name is last.
+    List<Imported> declared() {
+        return List.copyOf(declared);
+    }
+
     /// Forgets what packages hold: the class path has grown.
     void refresh() {
         packages.clear();

@@ -87,6 +87,11 @@ final class Notebook {
         }
     }
 
+    /// The names as they are now.
+    View view() {
+        return View.of(names, units, imports.declared());
+    }
+
     private CellClass form(String name, String code, List<Piece> pieces, Map<String, String> inferred) {
         return new CellClass(name, code, pieces, names, imports, inferred);
     }

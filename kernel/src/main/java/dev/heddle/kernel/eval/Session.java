@@ -1,39 +1,87 @@
 package dev.heddle.kernel.eval;
 
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import jdk.jshell.JShell;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.execution.DirectExecutionControl;
-import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /// The loaded half of an [Evaluator]: the compiler and the notebook.
-final class Session {
+final class Session implements AutoCloseable {
 
+    private static final int WARM_UP_ROUNDS = 20;
+    private static final List<String> WARM_UP = List.of(
+            "int a = 1;\nint b = a + 1;",
+            "a + b",
+            "var list = new ArrayList<Integer>();\nfor (int i = 0; i < 3; i++) list.add(i);\nlist",
+            "int twice(int x) { return 2 * x; }\ntwice(b)",
+            "record Point(int x, int y) {}\nvar p = new Point(a, b);\np.x() + p.y()",
+            "Runnable r = () -> { int c = a; };\nr.run();\nnew Thread(r).isAlive()",
+            "String s = \"x\";\nSystem.out.flush();\nlist.stream().map(i -> i + 1).toList()");
+
+    private final JShell shell = Reader.open();
+    private final CellFiles files = new CellFiles();
+    private final CellCompiler compiler = new CellCompiler(files);
     private final Notebook notebook = notebook();
+    private final ReentrantLock compiling = new ReentrantLock(true); // guards all of the above
+    private volatile @Nullable Execution running; // written by the thread that calls eval
 
     Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
         Notebook.Compiled compiled;
+        compiling.lock();
         try {
             compiled = notebook.compile(cell.number(), cell.code());
         } catch (CompilationFailure failure) {
             return refused(cell, failure);
+        } finally {
+            compiling.unlock();
         }
         Execution execution = Execution.start(cell, compiled, render);
+        running = execution;
         try {
             return execution.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Interrupted(List.of());
+        } finally {
+            running = null;
+        }
+    }
+
+    /// Begins to stop the running cell, if there is one. Any thread.
+    void interrupt() {
+        Execution execution = running;
+        if (execution != null) execution.stop();
+    }
+
+    /// The names of the notebook, for those who only read them. Any thread.
+    View view() {
+        compiling.lock();
+        try {
+            return notebook.view();
+        } finally {
+            compiling.unlock();
         }
     }
 
     /// Compiles what readers write most, in a notebook of its own, so that the first cells need not wait for the JIT.
-    void warmUp() {}
+    void warmUp() {
+        Notebook scratch = notebook();
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            for (int i = 0; i < WARM_UP.size(); i++) {
+                compiling.lock();
+                try {
+                    scratch.compile(round * WARM_UP.size() + i, WARM_UP.get(i));
+                } catch (CompilationFailure e) {
+                    throw new IllegalStateException(WARM_UP.get(i), e);
+                } finally {
+                    compiling.unlock();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
 
     private static Outcome refused(Cell cell, CompilationFailure failure) {
         List<String> lines =
@@ -42,33 +90,12 @@ final class Session {
                 "CompilationError", failure.problems().getFirst().message(), lines);
     }
 
-    private static Notebook notebook() {
-        CellFiles files = new CellFiles();
+    private Notebook notebook() {
         ClassLoader libraries = Session.class.getClassLoader();
         return new Notebook(
-                new CellParser(new Splitter(analysis()), files),
-                new CellCompiler(files),
+                new CellParser(new Splitter(shell.sourceCodeAnalysis()), files),
+                compiler,
                 new Imports(files, libraries),
                 libraries);
-    }
-
-    private static SourceCodeAnalysis analysis() {
-        return JShell.builder()
-                .executionEngine(new NoExecution(), Map.of())
-                .build()
-                .sourceCodeAnalysis();
-    }
-
-    /// JShell only reads: it never gets to run anything.
-    private static final class NoExecution implements ExecutionControlProvider {
-        @Override
-        public String name() {
-            return "none";
-        }
-
-        @Override
-        public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
-            return new DirectExecutionControl();
-        }
     }
 }

@@ -11,6 +11,7 @@ final class Svg {
 
     static final String OUTLINE = "rgba(64,64,64,0.6)";
     static final double DOT = 3.5;
+    static final int RULE_LABEL = 15;
     private static final double SHORTEST = 0.4; // pixels: what happened can be seen
     private static final double CHARACTER = 6; // of a bar's label, which is small
     private static final String STYLE =
@@ -24,6 +25,7 @@ final class Svg {
     private final double height;
     private final StringBuilder out = new StringBuilder();
     private final Inks inks = new Inks();
+    private int uprightRules; // drawn so far
 
     private Svg(Figure figure) {
         this.figure = figure;
@@ -193,7 +195,7 @@ final class Svg {
                 ? "M" + n(at) + " " + frame.top() + "v" + n(height)
                 : "M" + frame.left() + " " + n(at) + "h" + n(width);
         stroke(rule.ink(), path, 1.5, " stroke-dasharray=\"7 5\"");
-        if (rule.upright()) text(at + 3, frame.top() + 12, "start", "", rule.name());
+        if (rule.upright()) text(at + 3, frame.top() + 12.0 + RULE_LABEL * uprightRules++, "start", "", rule.name());
         else text(frame.left() + width, at - 4, "end", "", rule.name());
     }
 

@@ -9,6 +9,7 @@
 
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
+.SECONDARY:
 .PHONY: lab test test-all stress notes bench clean check-python check-disk FORCE
 
 PYTHON ?= python3

@@ -27,8 +27,10 @@ final class Asleep {
                 }
             }
         }
-        if (Outsiders.live() || !scheduler.isStill()) return;
-        for (Program program : programs) if (isCandidate(program)) program.asleep();
+        if (Outsiders.ofGoroutines() || !scheduler.isStill()) return;
+        for (Program program : programs) {
+            if (isCandidate(program) && !(program.isDefault() && Outsiders.ofMain())) program.asleep();
+        }
     }
 
     /// Whether main waits in our primitives, so that the program has not ended and cannot go on by itself.

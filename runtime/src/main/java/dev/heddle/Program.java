@@ -180,12 +180,17 @@ public final class Program {
 
     /// The process's first thread uses our primitives: it is main, goroutine 1.
     void adoptMain(G g) {
-        if (this == Default.INSTANCE) main = g;
+        if (isDefault()) main = g;
     }
 
     boolean hasAdoptedMain() {
         G g = main;
         return g != null && g.id() == 1;
+    }
+
+    /// Whether it is that of a plain Java `main`.
+    boolean isDefault() {
+        return this == Default.INSTANCE;
     }
 
     void hasStrays() {
@@ -249,7 +254,7 @@ public final class Program {
     }
 
     private boolean end(Outcome how) {
-        if (this == Default.INSTANCE) exit(how);
+        if (isDefault()) exit(how);
         boolean first = outcome.compareAndSet(null, how);
         over.countDown();
         return first;

@@ -4,7 +4,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 
-/// Rewrites class files: safepoints, and whatever else its user adds.
+/// Rewrites class files: safepoints, calls that can be interrupted, and whatever else its user adds.
 ///
 /// @param hierarchy tells supertypes of the classes that woven code names, for stack maps
 /// @param more a transformation to apply after the safepoints
@@ -17,6 +17,10 @@ public record Weaver(ClassHierarchyResolver hierarchy, ClassTransform more) {
         ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
         ClassTransform safepoints =
                 ClassTransform.transformingMethodBodies(java.lang.classfile.CodeTransform.ofStateful(Safepoints::new));
-        return files.transformClass(files.parse(bytes), safepoints.andThen(more));
+        return files.transformClass(
+                files.parse(bytes),
+                safepoints
+                        .andThen(ClassTransform.transformingMethodBodies(new Calls()))
+                        .andThen(more));
     }
 }

@@ -35,7 +35,9 @@ public final class Evaluator implements AutoCloseable {
 
     /// Stops what the running cell and everything it started do. Returns at once; [#eval] returns when all has
     /// ended, or after two seconds with the names of the threads that still run. Without a running cell, nothing.
-    public void interrupt() {}
+    public void interrupt() {
+        session.made().ifPresent(Session::interrupt);
+    }
 
     /// Whether a text can be run as it stands.
     public Completeness completeness(String code) {
@@ -56,5 +58,7 @@ public final class Evaluator implements AutoCloseable {
     @Override
     public void close() {
         interrupt();
+        assistant.made().ifPresent(Assistant::close);
+        session.made().ifPresent(Session::close);
     }
 }

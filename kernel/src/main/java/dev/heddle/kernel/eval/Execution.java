@@ -1,45 +1,107 @@
 package dev.heddle.kernel.eval;
 
+import dev.heddle.Program;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// One run of a compiled cell.
+/// One run of a compiled cell: a program whose main goroutine runs the code and renders its value.
 final class Execution {
 
     private final Cell cell;
     private final Notebook.Compiled code;
     private final UnaryOperator<@Nullable Object> render;
-    private final Thread main;
-    private volatile Outcome outcome = new Outcome.Nothing();
+    private final Thread waiter = Thread.currentThread();
+    private final Program program;
+    private final CompletableFuture<List<String>> stopped = new CompletableFuture<>();
+    private boolean stopping; // guarded by this
 
     private Execution(Cell cell, Notebook.Compiled code, UnaryOperator<@Nullable Object> render) {
         this.cell = cell;
         this.code = code;
         this.render = render;
-        this.main = Thread.ofVirtual().unstarted(this::run);
+        this.program = Program.start("main", this::run);
     }
 
+    /// Starts a cell; the calling thread is the one that will wait for its end.
     static Execution start(Cell cell, Notebook.Compiled code, UnaryOperator<@Nullable Object> render) {
-        Execution execution = new Execution(cell, code, render);
-        execution.main.start();
-        return execution;
+        return new Execution(cell, code, render);
     }
 
-    Outcome await() throws InterruptedException {
-        main.join();
-        return outcome;
+    /// Waits until the cell has ended, or until it has been stopped as far as that is possible.
+    Outcome await() {
+        try {
+            Program.Outcome how = program.await();
+            if (!isStopping()) return outcome(how);
+        } catch (InterruptedException e) {
+            stop();
+        }
+        List<String> stillRunning = stopped.join();
+        Thread.interrupted(); // stop() may have sent one
+        return new Outcome.Interrupted(stillRunning);
     }
 
-    private void run() {
+    /// Begins to stop the cell and all that it started, and returns at once. Any thread.
+    void stop() {
+        synchronized (this) {
+            if (stopping) return;
+            stopping = true;
+        }
+        stopper(names -> {
+            if (program.outcome() == null) waiter.interrupt();
+            stopped.complete(names);
+        });
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    private void stopper(java.util.function.Consumer<List<String>> done) {
+        Stop stop = new Stop(program, code.loader());
+        Thread.ofPlatform().daemon().name("heddle-stop").start(() -> stop.run(done));
+    }
+
+    private @Nullable Object run() throws Throwing {
         cell.bind();
         Thread.currentThread().setContextClassLoader(code.loader());
         try {
             Object value = code.run().invoke();
-            if (code.hasValue()) outcome = new Outcome.Value(render.apply(value));
+            return code.hasValue() ? render.apply(value) : null;
         } catch (Throwable e) {
-            List<String> lines = Traces.lines(e);
-            outcome = new Outcome.Failed(Traces.name(e), Traces.message(e), lines);
+            throw Throwing.sneaky(e);
+        }
+    }
+
+    private Outcome outcome(Program.Outcome how) {
+        return switch (how) {
+            case Program.Outcome.Returned(Object value) ->
+                code.hasValue() ? new Outcome.Value(value) : new Outcome.Nothing();
+            case Program.Outcome.Threw(Throwable cause) ->
+                new Outcome.Failed(Traces.simpleName(cause), Traces.message(cause), Traces.lines(cause));
+            case Program.Outcome.Panicked panicked -> {
+                stopper(_ -> {});
+                yield reported("panic", panicked.report());
+            }
+            case Program.Outcome.Fatal fatal -> reported("fatal error", fatal.report());
+            case Program.Outcome.Interrupted _ -> new Outcome.Interrupted(List.of());
+        };
+    }
+
+    private static Outcome reported(String name, String report) {
+        List<String> lines = Arrays.asList(Traces.report(report).stripTrailing().split("\n"));
+        return new Outcome.Failed(name, lines.getFirst().replaceFirst("^" + name + ": ", ""), lines);
+    }
+
+    /// Carries any throwable out of a [java.util.concurrent.Callable].
+    private static final class Throwing extends Exception {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("unchecked")
+        static <E extends Throwable> Throwing sneaky(Throwable e) throws E {
+            throw (E) e;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.kernel.eval;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ final class Lazy<T> {
 
     Lazy(Supplier<T> make) {
         this.make = make;
+    }
+
+    /// The value if somebody has asked for it.
+    Optional<T> made() {
+        return Optional.ofNullable(value);
     }
 
     T get() {

@@ -4,9 +4,12 @@ package dev.heddle.kernel.eval;
 final class Position {
     private Position() {}
 
+    /// What every position begins with.
+    static final String CELL = "Cell[";
+
     /// The name that stands for a cell where Java has a source file's.
     static String file(int cell) {
-        return "Cell[" + cell + "]";
+        return CELL + cell + "]";
     }
 
     static String of(int cell, long line) {

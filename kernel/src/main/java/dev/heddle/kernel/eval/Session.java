@@ -24,6 +24,7 @@ final class Session implements AutoCloseable {
     private final CellCompiler compiler = new CellCompiler(files);
     private final Notebook notebook = notebook();
     private final ReentrantLock compiling = new ReentrantLock(true); // guards all of the above
+    private volatile @Nullable Execution running; // written by the thread that calls eval
 
     Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
         Notebook.Compiled compiled;
@@ -36,12 +37,18 @@ final class Session implements AutoCloseable {
             compiling.unlock();
         }
         Execution execution = Execution.start(cell, compiled, render);
+        running = execution;
         try {
             return execution.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Interrupted(List.of());
+        } finally {
+            running = null;
         }
+    }
+
+    /// Begins to stop the running cell, if there is one. Any thread.
+    void interrupt() {
+        Execution execution = running;
+        if (execution != null) execution.stop();
     }
 
     /// The names of the notebook, for those who only read them. Any thread.

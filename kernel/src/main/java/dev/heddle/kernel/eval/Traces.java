@@ -55,6 +55,17 @@ final class Traces {
         return className(thrown.getClass().getName());
     }
 
+    /// The last part of the class's name.
+    static String simpleName(Throwable thrown) {
+        String name = name(thrown);
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /// A report of the runtime, such as a panic's, with the reader's names and positions.
+    static String report(String text) {
+        return Problems.plain(text);
+    }
+
     /// One frame, as in `at boom(Cell[5]:4)`; null for those that no reader wants.
     static @Nullable String frame(StackTraceElement frame) {
         Matcher cell = CELL_CLASS.matcher(frame.getClassName());

@@ -1,0 +1,137 @@
+package dev.heddle.kernel.eval;
+
+import dev.heddle.Goroutine;
+import dev.heddle.Program;
+import dev.heddle.Safepoint;
+import dev.heddle.weave.Strays;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Stops a cell and everything that it started.
+///
+/// Code of cells that computes is stopped at its next safepoint; whatever waits is interrupted, again and again, for
+/// code may catch. A plain thread belongs to the cell whose class loader is its context class loader: threads
+/// inherit it, and other threads can read it.
+final class Stop {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+    // A thread of a shared pool may be at work for the cell without our knowing it, so it gets this long to notice.
+    private static final Duration GRACE = Duration.ofMillis(200);
+
+    private final Program program;
+    private final ClassLoader loader;
+    private final Runnable check = Stop::check;
+
+    Stop(Program program, ClassLoader loader) {
+        this.program = program;
+        this.loader = loader;
+    }
+
+    /// Stops all it can, tells what two seconds did not stop, and keeps at that until it has ended too.
+    ///
+    /// @param done is given a line for each thread that still runs
+    void run(Consumer<List<String>> done) {
+        Safepoint.arm(check);
+        List<Thread> left = interruptFor(PATIENCE);
+        done.accept(left.stream().map(Stop::describe).toList());
+        pause(GRACE);
+        while (!left.isEmpty()) left = interruptFor(PATIENCE);
+        Safepoint.disarm(check);
+    }
+
+    private static void check() {
+        Program.checkpoint();
+        if (Program.current() == null) throw new Stopped();
+    }
+
+    private List<Thread> interruptFor(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (true) {
+            program.interrupt();
+            List<Thread> threads = threads();
+            if (threads.isEmpty() || System.nanoTime() - deadline > 0) return threads;
+            threads.stream().filter(t -> !goroutine(t)).forEach(Thread::interrupt);
+            pause(PAUSE);
+        }
+    }
+
+    private boolean goroutine(Thread thread) {
+        return program.goroutines().stream().anyMatch(g -> g.thread().equals(thread));
+    }
+
+    /// The live threads of the cell, idle ones of its executors left aside.
+    private List<Thread> threads() {
+        Stream<Thread> goroutines = program.goroutines().stream().map(Goroutine::thread);
+        Stream<Thread> others = Stream.concat(Strays.live(), platformThreads()).filter(this::own);
+        return Stream.concat(goroutines, others)
+                .distinct()
+                .filter(Thread::isAlive)
+                .toList();
+    }
+
+    private boolean own(Thread thread) {
+        StackTraceElement[] stack;
+        if (!Objects.equals(thread.getContextClassLoader(), loader)) {
+            if (!(thread instanceof ForkJoinWorkerThread)) return false;
+            stack = thread.getStackTrace();
+            return Arrays.stream(stack).anyMatch(f -> f.getClassName().startsWith(CellClass.PACKAGE + ".Cell"));
+        }
+        stack = thread.getStackTrace();
+        return stack.length > 0 && Arrays.stream(stack).noneMatch(Stop::idle);
+    }
+
+    private static boolean idle(StackTraceElement frame) {
+        return switch (frame.getClassName()) {
+            case "java.util.concurrent.ThreadPoolExecutor" ->
+                frame.getMethodName().equals("getTask");
+            case "java.util.concurrent.ForkJoinPool" -> frame.getMethodName().equals("awaitWork");
+            default -> false;
+        };
+    }
+
+    private static Stream<Thread> platformThreads() {
+        ThreadGroup top = Thread.currentThread().getThreadGroup();
+        while (top.getParent() != null) top = top.getParent();
+        Thread[] threads = new Thread[2 * top.activeCount() + 16];
+        return Arrays.stream(threads, 0, top.enumerate(threads));
+    }
+
+    private static String describe(Thread thread) {
+        List<String> frames = Arrays.stream(thread.getStackTrace())
+                .map(Traces::frame)
+                .filter(Objects::nonNull)
+                .toList();
+        String name = thread.getName().isEmpty() ? "virtual thread " + thread.threadId() : thread.getName();
+        @Nullable
+        String ofCell = frames.stream()
+                .filter(f -> f.contains(Position.CELL))
+                .findFirst()
+                .orElse(null);
+        return Stream.of(name, frames.isEmpty() ? "" : frames.getFirst(), ofCell == null ? "" : ofCell)
+                .filter(s -> !s.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static void pause(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
+    }
+
+    /// Ends what a thread of a shared pool does for the cell.
+    private static final class Stopped extends Error {
+        private static final long serialVersionUID = 1;
+
+        Stopped() {
+            super("the cell has been interrupted", null, false, false);
+        }
+    }
+}

@@ -207,6 +207,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         } else if (closed) {
             slot.value = zero;
             slot.ok = false;
+            if (g.traced()) g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), 0, 0);
             return g;
         } else {
             return null;

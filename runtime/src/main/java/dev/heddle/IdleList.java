@@ -34,7 +34,11 @@ final class IdleList {
 
     void add(Processor p) {
         lock.lock();
-        processors.push(p);
+        if (p.retired) {
+            p.occupied = false;
+        } else {
+            processors.push(p);
+        }
         idle = processors.size();
         lock.unlock();
     }
@@ -51,6 +55,7 @@ final class IdleList {
     /// Takes out the Ps that have retired.
     void removeRetired() {
         lock.lock();
+        for (Processor p : processors) if (p.retired) p.occupied = false;
         processors.removeIf(p -> p.retired);
         idle = processors.size();
         lock.unlock();

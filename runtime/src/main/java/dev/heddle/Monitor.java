@@ -140,7 +140,7 @@ final class Monitor extends Thread {
     /// Goroutines that ready each other through runnext share a slice; when it is over they go behind the
     /// others.
     private static void endSlice(Processor p, Sight sight) {
-        if (p.slice == sight.slice && p.tick != sight.sliceTick) p.sliceOver = true;
+        if (p.slice == sight.slice && p.tick > sight.sliceTick) p.sliceOver = true;
         sight.slice = p.slice;
         sight.sliceTick = p.tick;
     }

@@ -8,7 +8,7 @@ from jupyter_client.manager import KernelManager
 
 from conftest import KERNEL
 
-PATIENCE = 30
+PATIENCE = 15
 
 
 @dataclass

@@ -2,17 +2,21 @@
 
 import re
 import subprocess
-from pathlib import Path
 
-from client import Client
-from conftest import KERNEL, java_command
-
+from client import Kernel
+from conftest import java_command
 from course import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```(\w*)\n(.*?)```", README, re.DOTALL)
-CELL, PROGRAM = [text for language, text in BLOCKS if language == "java"]
+CELL, PROGRAM = re.findall(r"```java\n(.*?)```", README, re.DOTALL)
+RESULT = re.search(r"\n> `(.*?)`\n", README)[1]
 RUNTIME = ROOT / "runtime/target/heddle-runtime-0.1.0.jar"
+
+
+def test_its_cell_shows_what_it_says():
+    with Kernel() as kernel:
+        kernel.run("import dev.heddle.*;\nimport static dev.heddle.Go.*;")
+        assert kernel.run(CELL).result == RESULT
 
 
 def test_its_program_runs_on_the_runtime_jar_alone(tmp_path):

@@ -4,13 +4,11 @@ import dev.heddle.trace.WaitReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Finds programs whose goroutines all wait for each other: Go's "all goroutines are asleep". Asked when the last P
-/// goes
-/// idle, so that nothing is counted while goroutines run.
+/// Finds programs whose goroutines all wait for each other: Go's "all goroutines are asleep". Asked when the
+/// last P goes idle, so that nothing is counted while goroutines run.
 ///
-/// A program is asleep if its main goroutine waits in our primitives, every goroutine of every program does, no alarm
-/// is
-/// set, and no thread that goroutines started lives.
+/// A program is asleep if its main goroutine waits in our primitives, every goroutine of every program does, no
+/// alarm is set, and no thread that goroutines started lives.
 final class Asleep {
     private static @Nullable G witness; // was not asleep when last looked at: the cheapest refutation
 
@@ -29,8 +27,10 @@ final class Asleep {
                 }
             }
         }
-        if (Outsiders.live() || !scheduler.isStill()) return;
-        for (Program program : programs) if (isCandidate(program)) program.asleep();
+        if (Outsiders.ofGoroutines() || !scheduler.isStill()) return;
+        for (Program program : programs) {
+            if (isCandidate(program) && !(program.isDefault() && Outsiders.ofMain())) program.asleep();
+        }
     }
 
     /// Whether main waits in our primitives, so that the program has not ended and cannot go on by itself.

@@ -2,8 +2,8 @@ package dev.heddle;
 
 import org.jspecify.annotations.Nullable;
 
-/// One case of a select: [Go#receiving], [Go#receivingOk], [Go#sending] or [Go#otherwise] makes it. What its handler
-/// throws leaves the select.
+/// One case of a select: [Go#receiving], [Go#receivingOk], [Go#sending] or [Go#otherwise] makes it. What its
+/// handler throws leaves the select.
 public abstract sealed class Case {
     /// What a case does with a value received.
     ///

@@ -20,10 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// int answer = c.receive();
 /// ```
 ///
-/// Without a buffer a send and a receive complete together; with one a send waits only while the buffer is full. Any
-/// thread may use it, goroutine or not. null is a legal element. Source: Go specification, "Channel types"; memory
-/// model,
-/// "Channel communication".
+/// Without a buffer a send and a receive complete together; with one a send waits only while the buffer is
+/// full. Any thread may use it, goroutine or not. null is a legal element. Source: Go specification, "Channel
+/// types"; memory model, "Channel communication".
 ///
 /// @param <T> the type of elements
 public final class Channel<T extends @Nullable Object> implements SendChannel<T>, ReceiveChannel<T> {
@@ -85,7 +84,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             throw new Panic("makechan: size out of range");
         }
         G g = G.current();
-        if (g.scheduler.recorder != null) g.record(Event.Kind.CHAN_MAKE, WaitReason.NONE, c.id(), 0, capacity);
+        if (g.traced()) g.record(Event.Kind.CHAN_MAKE, WaitReason.NONE, c.traceId(g), 0, capacity);
         return c;
     }
 
@@ -109,7 +108,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         Waiter w = new Waiter(g, value);
         await(w, senders, WaitReason.CHAN_SEND, WaitReason.CHAN_SEND_NIL);
         if (!w.ok) throw sendOnClosed();
-        g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, id, 0, 0);
+        if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), 0, len());
     }
 
     @Override
@@ -138,7 +137,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         }
         Waiter w = new Waiter(g, null);
         await(w, receivers, WaitReason.CHAN_RECEIVE, WaitReason.CHAN_RECEIVE_NIL);
-        g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, id, 0, 0);
+        if (g.traced()) g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), 0, len());
         return w;
     }
 
@@ -150,7 +149,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             Select.blockForEver(g, whyOnNil);
         }
         queue.addLast(w);
-        g.block(why, g.scheduler.recorder == null ? 0 : id());
+        g.block(why, traceId(g));
         lock.unlock();
         if (g.suspend() == null && abandon(w, queue)) throw g.program.unwind();
     }
@@ -166,8 +165,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
 
     /// Sends if that can be done now. Called with the lock held; a panic gives it up.
     ///
-    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none; null if
-    ///     the send would wait
+    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none;
+    ///     null if the send would wait
     @Nullable
     G trySend(G g, @Nullable Object value) {
         if (closed) {
@@ -179,20 +178,20 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             receiver.value = value;
             receiver.ok = true;
             receiver.g.wake(receiver);
-            g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, id, receiver.g.id(), 0);
+            if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), receiver.g.id(), 0);
             return receiver.g;
         }
         if (count == capacity) return null;
         buffer[wrap(head + count)] = value;
         count++;
-        if (g.scheduler.recorder != null) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, id(), 0, count);
+        if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), 0, count);
         return g;
     }
 
     /// Receives into the slot if that can be done now. Called with the lock held.
     ///
-    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none; null if
-    ///     the receive would wait
+    /// @return whom to make ready when the lock is free: the partner, or the caller itself if there was none;
+    ///     null if the receive would wait
     @Nullable
     G tryReceive(G g, Slot slot) {
         G partner = g;
@@ -208,6 +207,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         } else if (closed) {
             slot.value = zero;
             slot.ok = false;
+            if (g.traced()) g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), 0, 0);
             return g;
         } else {
             return null;
@@ -218,8 +218,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             sender.ok = true;
             partner.wake(sender);
         }
-        if (g.scheduler.recorder != null) {
-            g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, id(), partner == g ? 0 : partner.id(), count);
+        if (g.traced()) {
+            g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), partner == g ? 0 : partner.id(), count);
         }
         return partner;
     }
@@ -235,7 +235,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             throw new Panic("close of closed channel");
         }
         closed = true;
-        if (g.scheduler.recorder != null) g.record(Event.Kind.CHAN_CLOSE, WaitReason.NONE, id(), 0, count);
+        if (g.traced()) g.record(Event.Kind.CHAN_CLOSE, WaitReason.NONE, traceId(g), 0, count);
         Waiter last = dismiss(receivers, null);
         last = dismiss(senders, last);
         lock.unlock();
@@ -309,7 +309,12 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         return receivers;
     }
 
-    /// A number that no other channel has: what traces call it, and the order in which a select locks.
+    /// What the trace being taken calls it; 0 if none is.
+    long traceId(G g) {
+        return g.traced() ? g.scheduler.traced(this, id()) : 0;
+    }
+
+    /// A number that no other channel has: the order in which a select locks.
     long id() {
         long known = id;
         if (known != 0) return known;

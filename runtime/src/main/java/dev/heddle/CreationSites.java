@@ -3,8 +3,8 @@ package dev.heddle;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where goroutines are started: the stack is walked once for each class of body, which is once for each lambda in the
-/// source. Walking it for each goroutine would cost ten times what starting one does.
+/// Where goroutines are started: the stack is walked once for each class of body, which is once for each lambda
+/// in the source. Walking it for each goroutine would cost ten times what starting one does.
 final class CreationSites {
     private static final Set<Class<?>> OURS = Set.of(
             CreationSites.class, G.class, Go.class, WaitGroup.class, Program.class, ClassValue.class, Sites.class);

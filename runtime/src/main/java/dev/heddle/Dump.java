@@ -4,10 +4,10 @@ import dev.heddle.trace.WaitReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Go's texts about goroutines: what each does, where, and who created it. Frames of the runtime and of the JDK's
-/// thread
-/// machinery are left out, as Go leaves out its own.
+/// Go's texts about goroutines: what each does, where, and who created it. Frames of the runtime and of the
+/// JDK's thread machinery are left out, as Go leaves out its own.
 final class Dump {
+    private static final String RUNTIME = "dev.heddle.";
     private static final long MINUTE = 60_000_000_000L;
 
     private final StringBuilder text = new StringBuilder();
@@ -101,7 +101,7 @@ final class Dump {
                 || type.equals("java.util.concurrent.locks.LockSupport")
                 || type.startsWith("java.lang.System$")
                 || type.startsWith("jdk.internal.")
-                || Machinery.TYPES.contains(type);
+                || (type.startsWith(RUNTIME) && type.indexOf('.', RUNTIME.length()) < 0);
     }
 
     @Override

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// G: a goroutine, or a thread that is none but uses our primitives ([#adopted()]).
 ///
-/// All waiting goes one way. Under the lock of what it waits for, a goroutine enqueues a [Waiter] and calls [#block];
-/// then it unlocks and calls [#suspend]. Whoever ends the wait calls [#wake] under that lock and [#ready] after it.
-/// The JDK hands a goroutine that can run to [#execute], since each is the executor of its own virtual thread: so we
-/// know which one it is, whoever woke it.
+/// All waiting goes one way. Under the lock of what it waits for, a goroutine enqueues a [Waiter] and calls
+/// [#block]; then it unlocks and calls [#suspend]. Whoever ends the wait calls [#wake] under that lock and
+/// [#ready] after it. The JDK hands a goroutine that can run to [#execute], since each is the executor of its
+/// own virtual thread: so we know which one it is, whoever woke it.
 final class G implements Goroutine, Executor, Runnable {
     private static final ThreadLocal<G> ADOPTED = ThreadLocal.withInitial(G::adopt);
 
@@ -107,8 +107,17 @@ final class G implements Goroutine, Executor, Runnable {
         Thread t = VirtualThreads.create(this, name == null ? "" : name, this);
         thread = t;
         program.roster.add(this);
+        Recorder recording = scheduler.recorder;
+        if (recording != null) announce(recording);
         t.start();
         return this;
+    }
+
+    /// Tells the trace who this is, and that the caller has created it.
+    private void announce(Recorder recording) {
+        if (name != null) recording.name(id, name);
+        G caller = current();
+        if (caller.id == creator) caller.record(recording, Event.Kind.GO_CREATE, WaitReason.NONE, 0, id, 0);
     }
 
     /// The goroutine's life, on its own thread.
@@ -141,7 +150,8 @@ final class G implements Goroutine, Executor, Runnable {
         scheduler.submit(this);
     }
 
-    /// Runs the goroutine until it parks, yields or ends. Called by the M that carries it, its thread unmounted.
+    /// Runs the goroutine until it parks, yields or ends. Called by the M that carries it, its thread
+    /// unmounted.
     void mount() {
         Objects.requireNonNull(continuation).run();
     }
@@ -154,8 +164,8 @@ final class G implements Goroutine, Executor, Runnable {
         record(Event.Kind.GO_BLOCK, why, object, 0, 0);
     }
 
-    /// Waits until woken, and gives the waiter that was; or null where the program is being stopped: then the caller
-    /// leaves its queues and calls [Program#unwind].
+    /// Waits until woken, and gives the waiter that was; or null where the program is being stopped: then the
+    /// caller leaves its queues and calls [Program#unwind].
     @Nullable
     Waiter suspend() {
         if (kind == Kind.THREAD) scheduler.outsiderWaits();
@@ -168,7 +178,7 @@ final class G implements Goroutine, Executor, Runnable {
         }
         suspending = false;
         if (interrupted) Thread.currentThread().interrupt();
-        if (scheduler.recorder != null) noteResumed();
+        if (traced()) noteResumed();
         return w;
     }
 
@@ -229,13 +239,18 @@ final class G implements Goroutine, Executor, Runnable {
         }
     }
 
-    /// A wait that ended before the goroutine had left its M, and one of a thread without an M, have no start of their
-    /// own.
+    /// A wait that ended before the goroutine had left its M, and one of a thread without an M, have no start
+    /// of their own.
     private void noteResumed() {
         Machine m = Machine.current();
         if (m != null && !m.noted) return;
         if (m != null) m.noted = false;
         record(Event.Kind.GO_START, WaitReason.NONE, 0, 0, 0);
+    }
+
+    /// Whether a trace is being taken of what it does.
+    boolean traced() {
+        return scheduler.recorder != null;
     }
 
     boolean isStray() {

@@ -3,8 +3,8 @@ package dev.heddle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The queue that all Ps share: what was yielded, what overflowed, and what threads outside made runnable. First in,
-/// first out.
+/// The queue that all Ps share: what was yielded, what overflowed, and what threads outside made runnable.
+/// First in, first out.
 final class GlobalQueue {
     private final SpinLock lock = new SpinLock();
     private @Nullable G first; // linked by G.link; this and last are guarded by lock

@@ -1,5 +1,6 @@
 package dev.heddle;
 
+import dev.heddle.trace.Recorder;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +30,15 @@ public final class Go {
     private static G start(@Nullable String name, Body body) {
         if (body == null) throw Program.fatal("go of nil func value");
         G creator = G.current();
+        G g = new G(name, creator, body).start();
         creator.scheduler.point();
-        G g = new G(name, creator, body);
-        return g.start();
+        return g;
     }
 
-    /// Does one of several channel operations: the first that can be done, a random one where several can; waits if
-    /// none
-    /// can and there is no [#otherwise]. The choice is atomic over all channels. The handler of the case chosen runs
-    /// afterwards, and what it throws leaves this method. Source: Go specification, "Select statements".
+    /// Does one of several channel operations: the first that can be done, a random one where several can;
+    /// waits if none can and there is no [#otherwise]. The choice is atomic over all channels. The handler of
+    /// the case chosen runs afterwards, and what it throws leaves this method. Source: Go specification,
+    /// "Select statements".
     ///
     /// @param cases none waits for ever
     /// @return the index of the case chosen
@@ -92,8 +93,8 @@ public final class Go {
                 .sum();
     }
 
-    /// Sets the number of Ps, that is how many goroutines run at the same time, and gives the number before. It takes
-    /// effect at once: goroutines that run on a P too many go on until their next operation.
+    /// Sets the number of Ps, that is how many goroutines run at the same time, and gives the number before. It
+    /// takes effect at once: goroutines that run on a P too many go on until their next operation.
     ///
     /// @param n the number wanted, at most 1,024; zero or less only asks
     public static int gomaxprocs(int n) {
@@ -112,6 +113,18 @@ public final class Go {
     /// @param millis zero or less returns at once
     public static void sleep(long millis) {
         Sleep.nanos(millis > Long.MAX_VALUE / NANOS_PER_MILLI ? Long.MAX_VALUE : millis * NANOS_PER_MILLI);
+    }
+
+    /// Says something in the trace that is being taken, at this point of this goroutine; without a trace,
+    /// nothing.
+    ///
+    /// @param text what to say
+    public static void log(String text) {
+        G g = G.current();
+        Recorder recording = g.scheduler.recorder;
+        if (recording == null) return;
+        Machine m = Machine.current();
+        recording.log(g.id(), m == null ? -1 : m.p.id, m == null ? -1 : m.id, text);
     }
 
     /// A panic to throw: `throw panic(v)`. Source: Go's built-in `panic`.

@@ -4,11 +4,12 @@ import dev.heddle.trace.WaitReason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A function that runs concurrently with others: Go's `go` statement gives one. It is a virtual thread underneath.
+/// A function that runs concurrently with others: Go's `go` statement gives one. It is a virtual thread
+/// underneath.
 ///
-/// Source: Go specification, "Go statements". What happens before [Go#go(Body)] happens before the goroutine's first
-/// action; its end happens before nothing, so join with a [WaitGroup] or a channel. All methods may be called by any
-/// thread.
+/// Source: Go specification, "Go statements". What happens before [Go#go(Body)] happens before the goroutine's
+/// first action; its end happens before nothing, so join with a [WaitGroup] or a channel. All methods may be
+/// called by any thread.
 public sealed interface Goroutine permits G {
     /// The number that dumps show: 1 for main, never used again.
     long id();
@@ -19,8 +20,8 @@ public sealed interface Goroutine permits G {
     /// The id of the goroutine that started it, or 0.
     long creator();
 
-    /// Where the `go` stands. It is recorded once for each body class, so it is exact where the body is written at the
-    /// call, as a lambda is.
+    /// Where the `go` stands. It is recorded once for each body class, so it is exact where the body is written
+    /// at the call, as a lambda is.
     Optional<StackTraceElement> site();
 
     /// Why it waits in one of our primitives, or [WaitReason#NONE].

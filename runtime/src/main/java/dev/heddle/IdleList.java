@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The Ps that nobody holds, the Ms that hold none, and the count of Ms that look for work.
 ///
-/// No wake-up is lost: who makes work visible afterwards reads the counts here; who goes idle first shows up here and
-/// afterwards looks for work once more. At most one wake-up is under way: while an M spins, none is woken. Source: Go,
-/// proc.go, "Worker thread parking/unparking".
+/// No wake-up is lost: who makes work visible afterwards reads the counts here; who goes idle first shows up
+/// here and afterwards looks for work once more. At most one wake-up is under way: while an M spins, none is
+/// woken. Source: Go, proc.go, "Worker thread parking/unparking".
 final class IdleList {
     private final SpinLock lock = new SpinLock();
     private final Deque<Processor> processors = new ArrayDeque<>(); // this and machines: guarded by lock
@@ -34,7 +34,11 @@ final class IdleList {
 
     void add(Processor p) {
         lock.lock();
-        processors.push(p);
+        if (p.retired) {
+            p.occupied = false;
+        } else {
+            processors.push(p);
+        }
         idle = processors.size();
         lock.unlock();
     }
@@ -51,6 +55,7 @@ final class IdleList {
     /// Takes out the Ps that have retired.
     void removeRetired() {
         lock.lock();
+        for (Processor p : processors) if (p.retired) p.occupied = false;
         processors.removeIf(p -> p.retired);
         idle = processors.size();
         lock.unlock();

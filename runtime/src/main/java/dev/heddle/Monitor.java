@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Watches the Ps from a thread of its own: Go's sysmon.
 ///
-/// It lets an idle P take a goroutine that waits in another's runnext while that one computes, ends time slices, and
-/// rings alarms that a busy P forgets. It naps as long as little happens, and sleeps for good while nothing does, so
-/// that an idle program uses no CPU.
+/// It lets an idle P take a goroutine that waits in another's runnext while that one computes, ends time
+/// slices, and rings alarms that a busy P forgets. It naps as long as little happens, and sleeps for good while
+/// nothing does, so that an idle program uses no CPU.
 final class Monitor extends Thread {
     private static final long GLANCE = 25_000; // ns between looks at what waits in runnext; the kernel adds about 50 µs
     private static final long SLICE = 10_000_000; // ns
@@ -137,9 +137,10 @@ final class Monitor extends Thread {
         return held;
     }
 
-    /// Goroutines that ready each other through runnext share a slice; when it is over they go behind the others.
+    /// Goroutines that ready each other through runnext share a slice; when it is over they go behind the
+    /// others.
     private static void endSlice(Processor p, Sight sight) {
-        if (p.slice == sight.slice && p.tick != sight.sliceTick) p.sliceOver = true;
+        if (p.slice == sight.slice && p.tick > sight.sliceTick) p.sliceOver = true;
         sight.slice = p.slice;
         sight.sliceTick = p.tick;
     }

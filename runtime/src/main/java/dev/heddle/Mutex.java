@@ -5,14 +5,13 @@ import dev.heddle.trace.WaitReason;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A mutual exclusion lock: Go's `sync.Mutex`. Not reentrant; any goroutine may unlock it. The n-th unlock happens
-/// before
-/// the m-th lock returns, for n < m. Any thread may use it.
+/// A mutual exclusion lock: Go's `sync.Mutex`. Not reentrant; any goroutine may unlock it. The n-th unlock
+/// happens before the m-th lock returns, for n < m. Any thread may use it.
 ///
-/// Fairness: normally a woken waiter competes with newcomers, which have the advantage of running already. A waiter
-/// that
-/// has failed for 1 ms turns the mutex to starvation mode: then an unlock hands it to the first waiter, and newcomers
-/// queue. The last waiter, or one that waited less than 1 ms, turns it back. Source: Go, internal/sync/mutex.go.
+/// Fairness: normally a woken waiter competes with newcomers, which have the advantage of running already. A
+/// waiter that has failed for 1 ms turns the mutex to starvation mode: then an unlock hands it to the first
+/// waiter, and newcomers queue. The last waiter, or one that waited less than 1 ms, turns it back. Source: Go,
+/// internal/sync/mutex.go.
 public final class Mutex {
     private static final int LOCKED = 1;
     private static final int WOKEN = 2; // somebody competes already: an unlock need wake nobody
@@ -133,16 +132,16 @@ public final class Mutex {
     }
 
     private void note(G g, Event.Kind event) {
-        if (g.scheduler.recorder != null) g.record(event, WaitReason.NONE, traceId(g), 0, 0);
+        if (g.traced()) g.record(event, WaitReason.NONE, traceId(g), 0, 0);
     }
 
     private long traceId(G g) {
-        if (g.scheduler.recorder == null) return 0;
+        if (!g.traced()) return 0;
         if (id == 0) {
             synchronized (IDS) {
                 if (id == 0) id = IDS.incrementAndGet();
             }
         }
-        return id;
+        return g.scheduler.traced(this, id);
     }
 }

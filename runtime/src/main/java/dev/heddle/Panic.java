@@ -2,7 +2,8 @@ package dev.heddle;
 
 import org.jspecify.annotations.Nullable;
 
-/// Go's panic: an error that carries any value. `throw panic(v)` in a program; our primitives throw it on misuse.
+/// Go's panic: an error that carries any value. `throw panic(v)` in a program; our primitives throw it on
+/// misuse.
 ///
 /// Source: Go specification, "Handling panics".
 public final class Panic extends RuntimeException {

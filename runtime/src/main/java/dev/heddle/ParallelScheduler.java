@@ -3,8 +3,6 @@ package dev.heddle;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recorder;
 import dev.heddle.trace.WaitReason;
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,15 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Go's scheduler: goroutines (G) run on threads (M) that hold processors (P).
 ///
-/// Each P has a queue and a slot for what runs next; an M without work takes from the global queue, rings alarms, and
-/// steals half of what another P has. What sits in the slot is left to its own P for a while, since two goroutines that
-/// hand each other values are fastest on one core; the [Monitor] sees to it that it does not wait there for long.
-/// Source: Go, proc.go, `schedule`, `findRunnable`, `stealWork`, `wakep`.
+/// Each P has a queue and a slot for what runs next; an M without work takes from the global queue, rings
+/// alarms, and steals half of what another P has. What sits in the slot is left to its own P for a while, since
+/// two goroutines that hand each other values are fastest on one core; the [Monitor] sees to it that it does
+/// not wait there for long. Source: Go, proc.go, `schedule`, `findRunnable`, `stealWork`, `wakep`.
 final class ParallelScheduler extends Scheduler {
     private static final int GLOBAL_EVERY = 61; // turns; a prime, so that it beats with nothing
-    private static final int STEAL_PASSES = 4;
-    private static final int MOST_PROCESSORS = 1024;
-    private static final int BACK_OFF = 60; // onSpinWait before taking what is to run next on another P: about 3 µs
+    private static final long PATIENCE = 10_000_000; // ns for retired Ps to be left
 
     private final GlobalQueue global = new GlobalQueue();
     private final IdleList idle = new IdleList();
@@ -29,19 +25,16 @@ final class ParallelScheduler extends Scheduler {
     private final AtomicInteger machineIds = new AtomicInteger();
     private final Monitor monitor = new Monitor(this, idle);
     private final Timekeeper timekeeper = new Timekeeper(this, idle);
-    private volatile Processor[] all;
+    private final Processors processors = new Processors(idle);
+    private final Thief thief = new Thief(this, processors);
 
     ParallelScheduler() {
-        int n = Runtime.getRuntime().availableProcessors();
-        all = new Processor[n];
-        for (int i = 0; i < n; i++) all[i] = new Processor(i);
-        for (int i = n - 1; i >= 0; i--) idle.add(all[i]);
         monitor.start();
     }
 
     /// The Ps. The array is never written again.
     Processor[] all() {
-        return all;
+        return processors.all();
     }
 
     @Override
@@ -149,7 +142,7 @@ final class ParallelScheduler extends Scheduler {
             Processor p = m.p;
             if (p.timers.earliest() != TimerHeap.NEVER) p.timers.ring(System.nanoTime());
             G g = local(p);
-            if (g == null) g = global.poll(p, all.length);
+            if (g == null) g = global.poll(p, processors.count());
             if (g == null) g = steal(m);
             if (g != null) {
                 if (m.spinning && idle.stopSpinning(m) && idle.processors() > 0 && somethingRunnable()) wake();
@@ -159,7 +152,9 @@ final class ParallelScheduler extends Scheduler {
         }
     }
 
-    private @Nullable G local(Processor p) {
+    /// What is runnable on this P without help from others.
+    @Nullable
+    G local(Processor p) {
         if (p.tick % GLOBAL_EVERY == 0) {
             G g = global.poll();
             if (g != null) return startSlice(p, g);
@@ -181,68 +176,16 @@ final class ParallelScheduler extends Scheduler {
     }
 
     private @Nullable G steal(Machine m) {
-        Processor[] ps = all;
-        if (ps.length == 1) return null;
+        if (processors.count() == 1) return null;
         if (!m.spinning) {
-            if (!idle.maySpin(ps.length)) return null;
+            if (!idle.maySpin(processors.count())) return null;
             idle.startSpinning(m);
         }
-        for (int pass = 1; pass <= STEAL_PASSES; pass++) {
-            boolean last = pass == STEAL_PASSES;
-            G g = stealPass(m.p, ps, last);
-            if (g != null) return g;
-            if (m.p.retired) return null;
-        }
-        return null;
-    }
-
-    /// Looks at every other P once, in an order that a random start and a random stride coprime to their number give.
-    private @Nullable G stealPass(Processor p, Processor[] ps, boolean last) {
-        int at = p.random(ps.length);
-        int stride = Coprimes.of(ps.length).pick(p);
-        for (int i = 0; i < ps.length; i++, at = (at + stride) % ps.length) {
-            Processor victim = ps[at];
-            if (victim == p) continue;
-            if (last && victim.timers.earliest() <= System.nanoTime() && victim.timers.ring(System.nanoTime()) > 0) {
-                G g = local(p);
-                if (g != null) return g;
-            }
-            G g = rob(p, victim);
-            if (g == null && last) g = robNext(victim);
-            if (g != null) return startSlice(p, g);
-        }
-        return null;
-    }
-
-    private @Nullable G rob(Processor p, Processor victim) {
-        if (victim.queue.isEmpty()) return null;
-        int n = victim.queue.grab(p.loot);
-        if (n == 0) return null;
-        G g = p.loot[n - 1];
-        for (int i = 0; i < n - 1; i++) p.queue.offer(Objects.requireNonNull(p.loot[i]));
-        Arrays.fill(p.loot, 0, n, null);
-        Recorder recording = recorder;
-        if (recording != null) {
-            Machine m = Machine.current();
-            recording.record(Event.Kind.PROC_STEAL, 0, p.id, m == null ? -1 : m.id, WaitReason.NONE, 0, victim.id, n);
-        }
-        return g;
-    }
-
-    /// Takes what another P runs next, if it is still there after a while: its P was about to run it.
-    private @Nullable G robNext(Processor victim) {
-        G g = victim.peekNext();
-        if (g == null) return null;
-        for (int i = 0; i < BACK_OFF; i++) Thread.onSpinWait();
-        return victim.peekNext() == g ? victim.takeNext() : null;
+        return thief.steal(m.p);
     }
 
     private boolean somethingRunnable() {
-        if (global.size() > 0) return true;
-        for (Processor p : all) {
-            if (!p.queue.isEmpty()) return true;
-        }
-        return false;
+        return global.size() > 0 || processors.anyQueued();
     }
 
     /// Gives up the P for lack of work, and comes back with one when there is some.
@@ -267,7 +210,7 @@ final class ParallelScheduler extends Scheduler {
 
     /// Sleeps until somebody assigns a P.
     private void rest(Machine m) {
-        if (idle.processors() == all.length) Asleep.check(this);
+        if (isIdle()) Asleep.check(this);
         idle.add(m);
         m.p = timekeeper.await(m);
         m.assigned = null;
@@ -276,12 +219,9 @@ final class ParallelScheduler extends Scheduler {
 
     /// The P that this M holds exists no more: what is runnable on it goes to the others.
     private void retire(Machine m) {
-        Processor p = m.p;
         if (m.spinning) idle.stopSpinning(m);
-        for (G g = p.takeNext(); g != null; g = p.takeNext()) global.add(g);
-        for (G g = p.queue.poll(); g != null; g = p.queue.poll()) global.add(g);
-        p.timers.drainTo(all[0].timers);
-        wake();
+        evacuate(m.p);
+        m.p.occupied = false;
     }
 
     @Override
@@ -310,8 +250,8 @@ final class ParallelScheduler extends Scheduler {
 
     @Override
     boolean maySpin(int spins) {
-        if (spins >= Spin.MOST || all.length == 1 || all.length <= idle.processors() + idle.spinning() + 1)
-            return false;
+        int n = processors.count();
+        if (spins >= Spin.MOST || n == 1 || n <= idle.processors() + idle.spinning() + 1) return false;
         Machine m = Machine.current();
         return m != null && m.p.isEmpty();
     }
@@ -320,7 +260,7 @@ final class ParallelScheduler extends Scheduler {
     void set(Alarm alarm) {
         Machine m = Machine.current();
         if (m == null || m.scheduler != this) {
-            all[0].timers.add(alarm);
+            processors.first().timers.add(alarm);
             if (!timekeeper.isUpBy(alarm.when)) wake();
         } else {
             m.p.timers.add(alarm);
@@ -349,47 +289,46 @@ final class ParallelScheduler extends Scheduler {
     void point() {}
 
     @Override
-    synchronized int processors(int n) {
-        Processor[] old = all;
-        if (n <= 0 || n == old.length) return old.length;
-        int size = Math.min(n, MOST_PROCESSORS);
-        Processor[] now = Arrays.copyOf(old, size);
-        for (int i = old.length; i < size; i++) now[i] = new Processor(i);
-        all = now;
-        for (int i = size; i < old.length; i++) old[i].retired = true;
-        idle.removeRetired();
-        for (int i = old.length; i < size; i++) {
-            idle.add(now[i]);
-            wake();
-        }
-        for (int i = size; i < old.length; i++) evacuate(old[i]);
-        return old.length;
+    int processors(int n) {
+        int before = processors.count();
+        if (n > 0 && processors.resize(n, this)) vacate();
+        return before;
     }
 
-    /// Sees that nothing stays on a P that was idle when it retired, or whose goroutine computes on.
-    private void evacuate(Processor p) {
+    /// Leaves a P that has retired, and waits a moment for others to do so: what computes there goes on for
+    /// now.
+    private void vacate() {
+        Machine m = Machine.current();
+        if (m != null && m.p.retired) VirtualThreads.unmount();
+        long patience = System.nanoTime() + PATIENCE;
+        while (processors.anyOccupied() && System.nanoTime() < patience) VirtualThreads.yieldCarrier();
+    }
+
+    /// Hands what a retired P has over to the others.
+    void evacuate(Processor p) {
         @Nullable G[] batch = new G[RunQueue.CAPACITY / 2];
-        G next = p.takeNext();
-        if (next != null) global.add(next);
+        for (G g = p.takeNext(); g != null; g = p.takeNext()) global.add(g);
         for (int n = p.queue.grab(batch); n > 0; n = p.queue.grab(batch)) global.addAll(batch, n);
-        p.timers.drainTo(all[0].timers);
+        p.timers.drainTo(processors.first().timers);
         wake();
     }
 
     @Override
     void outsiderWaits() {
-        if (idle.processors() == all.length) Asleep.check(this);
+        if (isIdle()) Asleep.check(this);
+    }
+
+    private boolean isIdle() {
+        return idle.processors() == processors.count();
     }
 
     /// Whether nothing runs and nothing will: no goroutine is runnable and no alarm is set.
     boolean isStill() {
-        return idle.processors() == all.length && !somethingRunnable() && earliest() == TimerHeap.NEVER;
+        return isIdle() && !somethingRunnable() && earliest() == TimerHeap.NEVER;
     }
 
     /// The instant of the first alarm of all.
     long earliest() {
-        long first = TimerHeap.NEVER;
-        for (Processor p : all) first = Math.min(first, p.timers.earliest());
-        return first;
+        return processors.earliest();
     }
 }

@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import jdk.management.VirtualThreadSchedulerMXBean;
 
-/// The JDK's own pool, where its hook is closed to us: everything works but Go's order and speed, and dumps know no P.
+/// The JDK's own pool, where its hook is closed to us: everything works but Go's order and speed, and dumps
+/// know no P.
 final class PoolScheduler extends Scheduler {
     private static final int MOST_PROCESSORS = 32_767; // the JDK's limit
 

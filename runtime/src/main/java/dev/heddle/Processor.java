@@ -19,9 +19,10 @@ final class Processor {
 
     private volatile @Nullable G runnext; // put by the holder, taken by any M
     volatile boolean retired; // gomaxprocs fell below it: the holder gives it up at its next turn
+    volatile boolean occupied; // retired, and not yet given up
     volatile boolean sliceOver; // set by the monitor: what is in runnext has had its turn
 
-    int tick; // turns taken; the monitor reads it racily
+    int tick; // turns taken; the monitor reads it racily, a resize sets it racily
     int slice; // time slices begun: turns that came by runnext share one; the monitor reads it racily
     final @Nullable G[] loot = new G[RunQueue.CAPACITY / 2]; // what is being stolen for this P
     private long nextId;

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A main goroutine and everything that it started: the unit of panic, of "all goroutines are asleep" and of interrupt.
-/// A notebook's cell is one. What belongs to no other program belongs to the default one, a plain Java `main`, where a
-/// panic or a fatal error ends the process with exit code 2, as Go's do.
+/// A main goroutine and everything that it started: the unit of panic, of "all goroutines are asleep" and of
+/// interrupt. A notebook's cell is one. What belongs to no other program belongs to the default one, a plain
+/// Java `main`, where a panic or a fatal error ends the process with exit code 2, as Go's do.
 public final class Program {
     /// How a program ended.
     public sealed interface Outcome {
@@ -141,9 +141,9 @@ public final class Program {
         return outcome.get();
     }
 
-    /// Stops it: each of its goroutines that waits in our primitives unwinds with an [Interruption], now and at each
-    /// following wait; the others' threads are interrupted. Code that computes goes on until a safepoint stops it. Any
-    /// thread.
+    /// Stops it: each of its goroutines that waits in our primitives unwinds with an [Interruption], now and at
+    /// each following wait; the others' threads are interrupted. Code that computes goes on until a safepoint
+    /// stops it. Any thread.
     public void interrupt() {
         interrupted = true;
         stop(Phase.STOPPING);
@@ -180,12 +180,17 @@ public final class Program {
 
     /// The process's first thread uses our primitives: it is main, goroutine 1.
     void adoptMain(G g) {
-        if (this == Default.INSTANCE) main = g;
+        if (isDefault()) main = g;
     }
 
     boolean hasAdoptedMain() {
         G g = main;
         return g != null && g.id() == 1;
+    }
+
+    /// Whether it is that of a plain Java `main`.
+    boolean isDefault() {
+        return this == Default.INSTANCE;
     }
 
     void hasStrays() {
@@ -231,6 +236,17 @@ public final class Program {
         die(Dump.asleep(this));
     }
 
+    /// Whether all its goroutines wait in our primitives. To be asked while none runs.
+    boolean isAsleep() {
+        return !strays && roster.list().stream().allMatch(g -> g.reason() != WaitReason.NONE);
+    }
+
+    /// Its main goroutine has ended and nobody will run the others.
+    void abandon() {
+        phase = Phase.DEAD;
+        roster.clear();
+    }
+
     private void die(String report) {
         boolean first = end(new Outcome.Fatal(report));
         if (!first && phase != Phase.DEAD) System.err.println(report);
@@ -238,7 +254,7 @@ public final class Program {
     }
 
     private boolean end(Outcome how) {
-        if (this == Default.INSTANCE) exit(how);
+        if (isDefault()) exit(how);
         boolean first = outcome.compareAndSet(null, how);
         over.countDown();
         return first;

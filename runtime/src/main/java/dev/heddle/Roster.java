@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The live goroutines of a program, in stripes, so that starting one costs no contention. Weakly held: a goroutine
-/// that
-/// nothing can ever wake is garbage, and may be collected (with `-Djdk.trackAllThreads=false`).
+/// The live goroutines of a program, in stripes, so that starting one costs no contention. Weakly held: a
+/// goroutine that nothing can ever wake is garbage, and may be collected (with `-Djdk.trackAllThreads=false`).
 final class Roster {
     private static final int STRIPES = 8;
 
@@ -44,6 +43,10 @@ final class Roster {
         List<G> live = new ArrayList<>();
         for (Stripe stripe : stripes) stripe.copyTo(live);
         return live;
+    }
+
+    void clear() {
+        for (G g : list()) remove(g);
     }
 
     private void expunge() {

@@ -6,13 +6,12 @@ import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/// The bounded queue of runnable goroutines that each P has: one producer, the thread that holds the P, and any number
-/// of consumers.
+/// The bounded queue of runnable goroutines that each P has: one producer, the thread that holds the P, and any
+/// number of consumers.
 ///
-/// Invariant: the goroutines queued are those in slots head to tail. The owner alone writes tail and the slots; whoever
-/// moves head by compare-and-set owns what it read before, since the owner never reuses a slot that head has not
-/// passed.
-/// Source: Go, proc.go, `runqput`, `runqget`, `runqgrab`.
+/// Invariant: the goroutines queued are those in slots head to tail. The owner alone writes tail and the slots;
+/// whoever moves head by compare-and-set owns what it read before, since the owner never reuses a slot that
+/// head has not passed. Source: Go, proc.go, `runqput`, `runqget`, `runqgrab`.
 final class RunQueue {
     static final int CAPACITY = 256;
 

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// Places in woven code, at each method entry and each backward branch, where a thread can be asked to stop or to
-/// yield.
+/// Places in woven code, at each method entry and each backward branch, where a thread can be asked to stop or
+/// to yield.
 ///
-/// A safepoint is an `invokedynamic` on a [MutableCallSite], one for each woven class and those nested in it. Its
-/// target is a constant no-op, which compiled code folds to nothing: no load, no fence, so a loop over a plain field
-/// still misses another thread's write. [#arm] swaps the targets; compiled loops are deoptimised at the JVM's own next
-/// poll and call the check from then on.
+/// A safepoint is an `invokedynamic` on a [MutableCallSite], one for each woven class and those nested in it.
+/// Its target is a constant no-op, which compiled code folds to nothing: no load, no fence, so a loop over a
+/// plain field still misses another thread's write. [#arm] swaps the targets; compiled loops are deoptimised at
+/// the JVM's own next poll and call the check from then on.
 ///
-/// All methods may be called by any thread. A check runs on the thread that passes the safepoint; what it throws is
-/// thrown there. Passing a safepoint orders no memory accesses.
+/// All methods may be called by any thread. A check runs on the thread that passes the safepoint; what it
+/// throws is thrown there. Passing a safepoint orders no memory accesses.
 public final class Safepoint {
 
     private static final MethodType TYPE = MethodType.methodType(void.class);

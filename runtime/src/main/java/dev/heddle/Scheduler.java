@@ -24,8 +24,8 @@ abstract class Scheduler {
     /// Puts the caller behind those of its own P: what it has just made runnable comes first.
     abstract void stepBack(G g);
 
-    /// Whether a goroutine that has spun so many times for a lock may spin once more: its holder runs, and nothing else
-    /// wants this P.
+    /// Whether a goroutine that has spun so many times for a lock may spin once more: its holder runs, and
+    /// nothing else wants this P.
     abstract boolean maySpin(int spins);
 
     /// Rings the alarm at its instant. Any thread.
@@ -45,6 +45,11 @@ abstract class Scheduler {
 
     /// How many Ps there are, after asking for n of them where n is positive.
     abstract int processors(int n);
+
+    /// The number by which traces know an object that counts itself among all of its kind as so many.
+    long traced(Object object, long number) {
+        return number;
+    }
 
     /// A thread outside is about to wait: perhaps nothing is left that could wake it.
     abstract void outsiderWaits();

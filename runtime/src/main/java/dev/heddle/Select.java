@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One execution of a select statement.
 ///
-/// With the locks of all its channels held, taken in the order of their ids, it looks at the cases in random order and
-/// does the first operation that can be done: so the choice is atomic and uniform. Else it leaves a waiter for each
-/// case
-/// and sleeps; the first partner decides the [Choice]. Source: Go, select.go, `selectgo`.
+/// With the locks of all its channels held, taken in the order of their ids, it looks at the cases in random
+/// order and does the first operation that can be done: so the choice is atomic and uniform. Else it leaves a
+/// waiter for each case and sleeps; the first partner decides the [Choice]. Source: Go, select.go, `selectgo`.
 final class Select {
     private final G g;
     private final Case[] cases; // without the default, and without cases on nil channels, which never happen
@@ -79,8 +78,8 @@ final class Select {
         return handle(cases[winner.index], winner, indices[winner.index]);
     }
 
-    /// Does the first operation in a random order that can be done, and gives its index with all locks free; or -1 with
-    /// all locks held.
+    /// Does the first operation in a random order that can be done, and gives its index with all locks free; or
+    /// -1 with all locks held.
     private int attempt(Slot slot) {
         int[] order = new int[cases.length];
         for (int i = 0; i < order.length; i++) { // a shuffle, inside out
@@ -123,8 +122,13 @@ final class Select {
         leave(waiters, winner);
         Channel<?> channel = channelOf(cases[winner.index]);
         boolean sent = cases[winner.index] instanceof Case.Send<?>;
-        if (g.scheduler.recorder != null) {
-            g.record(sent ? Event.Kind.CHAN_SEND : Event.Kind.CHAN_RECEIVE, WaitReason.NONE, channel.id(), 0, 0);
+        if (g.traced()) {
+            g.record(
+                    sent ? Event.Kind.CHAN_SEND : Event.Kind.CHAN_RECEIVE,
+                    WaitReason.NONE,
+                    channel.traceId(g),
+                    0,
+                    channel.len());
         }
         return winner;
     }

@@ -5,8 +5,8 @@ import static java.lang.invoke.MethodHandles.lookup;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.VarHandle;
 
-/// A lock for a few instructions. Its holder neither parks nor yields, so a waiter spins, and after a while lets the
-/// operating system run the holder's thread.
+/// A lock for a few instructions. Its holder neither parks nor yields, so a waiter spins, and after a while
+/// lets the operating system run the holder's thread.
 final class SpinLock {
     private static final VarHandle HELD =
             ConstantBootstraps.fieldVarHandle(lookup(), "held", VarHandle.class, SpinLock.class, int.class);

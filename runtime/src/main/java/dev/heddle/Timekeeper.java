@@ -3,8 +3,8 @@ package dev.heddle;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// While every P is idle, one idle M sleeps only until the first alarm: the keeper. While some P is busy, its M and the
-/// [Monitor] see to alarms.
+/// While every P is idle, one idle M sleeps only until the first alarm: the keeper. While some P is busy, its M
+/// and the [Monitor] see to alarms.
 final class Timekeeper {
     private final ParallelScheduler scheduler;
     private final IdleList idle;

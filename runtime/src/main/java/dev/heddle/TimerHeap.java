@@ -3,8 +3,8 @@ package dev.heddle;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The alarms of one P, earliest first. The P's own M rings them; an M without work rings those of others, so that an
-/// alarm is not held up by a P that computes.
+/// The alarms of one P, earliest first. The P's own M rings them; an M without work rings those of others, so
+/// that an alarm is not held up by a P that computes.
 ///
 /// Invariant, whenever the lock is free: a binary heap by (when, order); earliest is the first alarm's instant.
 final class TimerHeap {

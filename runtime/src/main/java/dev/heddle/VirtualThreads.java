@@ -6,10 +6,11 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// The one class that touches JDK internals: virtual threads on a scheduler of ours, and the carrier below them.
+/// The one class that touches JDK internals: virtual threads on a scheduler of ours, and the carrier below
+/// them.
 ///
-/// JDK 25 creates a virtual thread on any [Executor], but only through the package-private `ThreadBuilders`; that needs
-/// [#FLAG]. Without the flag [#custom] is false and every virtual thread runs on the JDK's own pool.
+/// JDK 25 creates a virtual thread on any [Executor], but only through the package-private `ThreadBuilders`;
+/// that needs [#FLAG]. Without the flag [#custom] is false and every virtual thread runs on the JDK's own pool.
 final class VirtualThreads {
     static final String FLAG = "--add-opens java.base/java.lang=ALL-UNNAMED";
 
@@ -38,8 +39,8 @@ final class VirtualThreads {
         }
     }
 
-    /// Creates, but does not start, a virtual thread whose continuation is handed to the scheduler each time it can
-    /// run.
+    /// Creates, but does not start, a virtual thread whose continuation is handed to the scheduler each time it
+    /// can run.
     static Thread create(Executor scheduler, String name, Runnable task) {
         if (CREATE == null) return Thread.ofVirtual().name(name).unstarted(task);
         try {

@@ -3,8 +3,8 @@ package dev.heddle;
 import dev.heddle.trace.WaitReason;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Waits for a number of goroutines: Go's `sync.WaitGroup`. A `done` happens before the `await` that it releases. Any
-/// thread may use it.
+/// Waits for a number of goroutines: Go's `sync.WaitGroup`. A `done` happens before the `await` that it
+/// releases. Any thread may use it.
 ///
 /// ```java
 /// WaitGroup wg = new WaitGroup();
@@ -25,7 +25,8 @@ public final class WaitGroup {
     /// Adds to the counter; at zero all waiters go on.
     ///
     /// @param delta may be negative
-    /// @throws Panic if the counter becomes negative, or if a waiter has been counted while it was raised from zero
+    /// @throws Panic if the counter becomes negative, or if a waiter has been counted while it was raised from
+    ///     zero
     public void add(int delta) {
         G g = G.current();
         g.scheduler.point();
@@ -70,7 +71,8 @@ public final class WaitGroup {
         while ((int) seen > 0 && !state.compareAndSet(seen, seen - 1)) seen = state.get();
     }
 
-    /// Starts a goroutine that this group waits for. If the body panics, the group is not told: the program ends.
+    /// Starts a goroutine that this group waits for. If the body panics, the group is not told: the program
+    /// ends.
     ///
     /// @param body what to run
     public Goroutine go(Body body) {

@@ -3,6 +3,7 @@ package dev.heddle.lesson;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
+import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -46,6 +47,7 @@ public final class Check {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(classes.stream().map(type -> selectClass(type)).toList())
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+                .configurationParameter(DisplayNameGenerator.DEFAULT_GENERATOR_PROPERTY_NAME, Words.class.getName())
                 .build();
         LauncherConfig quiet = LauncherConfig.builder()
                 .enableLauncherSessionListenerAutoRegistration(false)

@@ -50,26 +50,54 @@ public sealed interface Axis {
         }
     }
 
-    /// Equal steps for equal factors, base 10. Values are positive.
-    record Logarithmic(String title, double low, double high) implements Axis {
-        /// An axis that is never empty and never reaches 0.
-        public Logarithmic {
-            if (!(low > 0)) low = 1;
-            if (!(high > low)) high = low * 10;
+    /// Equal steps for equal factors: numbers are powers of ten, labelled by what they mean. Marks on it are placed by
+    /// their logarithm.
+    ///
+    /// @param labels of `low`, `low + 1` … `high`, which are whole numbers
+    record Decades(String title, double low, double high, List<String> labels) implements Axis {
+        /// An axis that keeps its own list.
+        public Decades {
+            labels = List.copyOf(labels);
         }
 
         @Override
         public double position(double value) {
-            return Math.log(value / low) / Math.log(high / low);
+            return (value - low) / (high - low);
         }
 
         @Override
         public List<Tick> ticks() {
             List<Tick> ticks = new ArrayList<>();
-            for (int e = (int) Math.ceil(Math.log10(low) - 1e-9); e <= Math.log10(high) + 1e-9; e++) {
-                ticks.add(new Tick(Math.pow(10, e), Numbers.grouped(Math.pow(10, e))));
-            }
+            for (int i = 0; i < labels.size(); i++) ticks.add(new Tick(low + i, labels.get(i)));
             return ticks;
+        }
+    }
+
+    /// A direction without numbers, 0 to 1: for graphs of things that are only connected.
+    record Bare() implements Axis {
+        @Override
+        public String title() {
+            return "";
+        }
+
+        @Override
+        public double low() {
+            return 0;
+        }
+
+        @Override
+        public double high() {
+            return 1;
+        }
+
+        @Override
+        public double position(double value) {
+            return value;
+        }
+
+        @Override
+        public List<Tick> ticks() {
+            return List.of();
         }
     }
 

@@ -26,7 +26,7 @@ record Frame(int left, int top, int right, int bottom, int legendRows) {
     /// The marks that the legend lists.
     static List<Mark> named(Figure figure) {
         return figure.marks().stream()
-                .filter(mark -> !mark.name().isEmpty() && !(mark instanceof Mark.Rule))
+                .filter(mark -> !mark.name().isEmpty() && !(mark instanceof Mark.Rule || mark instanceof Mark.Words))
                 .toList();
     }
 

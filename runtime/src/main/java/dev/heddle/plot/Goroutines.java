@@ -10,6 +10,8 @@ import java.util.TreeMap;
 
 /// The goroutines of one recording in the order of their ids, each with the label and ink it has in every figure.
 final class Goroutines {
+    private static final int LONGEST = 24;
+
     private final Map<Long, Integer> places = new TreeMap<>();
     private final Map<Long, String> names;
 
@@ -29,10 +31,11 @@ final class Goroutines {
         return new ArrayList<>(places.keySet());
     }
 
-    /// `G7 worker`, or `G7`.
+    /// `G7 worker`, or `G7`; long names are cut.
     String label(long g) {
         String name = names.getOrDefault(g, "");
-        return name.isEmpty() ? "G" + g : "G" + g + " " + name;
+        if (name.isEmpty()) return "G" + g;
+        return "G" + g + " " + (name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…");
     }
 
     Ink ink(long g) {

@@ -38,7 +38,7 @@ final class Inks {
                 .append(ink.colour())
                 .append("\" d=\"M0 0h6v6h-6z\"/><path fill=\"none\" stroke=\"")
                 .append(ink.shade())
-                .append("\" stroke-width=\"1.3\" d=\"")
+                .append("\" stroke-opacity=\".5\" stroke-width=\"1.5\" d=\"")
                 .append(strokes(ink.pattern()))
                 .append("\"/></pattern>"));
         heads.forEach((colour, id) -> out.append("<marker id=\"")

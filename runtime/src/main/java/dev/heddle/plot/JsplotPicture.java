@@ -88,7 +88,8 @@ final class JsplotPicture {
                 y.add(0);
                 marks.add(new Mark.Columns(name(trace), ink, width, points));
             } else if (Objects.toString(trace.get("mode"), "markers").contains("lines")) {
-                marks.add(new Mark.Line(name(trace), ink, Mark.Shape.STRAIGHT, trace.containsKey("fill"), points));
+                Mark.Fill fill = trace.containsKey("fill") ? Mark.Fill.FAINT : Mark.Fill.NONE;
+                marks.add(new Mark.Line(name(trace), ink, Mark.Shape.STRAIGHT, fill, points));
             } else {
                 marks.add(new Mark.Points(name(trace), ink, points));
             }

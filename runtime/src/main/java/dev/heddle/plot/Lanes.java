@@ -4,6 +4,8 @@ import dev.heddle.trace.Recording;
 import dev.heddle.trace.Span;
 import dev.heddle.trace.State;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ public final class Lanes {
     private static final double RUNNING = 0.8;
     private static final double WAITING = 0.26;
     private static final int NAMED = 12;
+    private static final int MOST_LANES = 40;
 
     private final Recording recording;
     private final Clock clock;
@@ -40,18 +43,23 @@ public final class Lanes {
         return running("Goroutines on threads", "M", Span::m);
     }
 
-    /// What each goroutine did: run, wait for a processor, block, sleep.
+    /// What each goroutine did: run, wait for a processor, block, sleep. Of very many, those that ran least share the
+    /// last lane.
     public Figure byGoroutine() {
-        List<Span> spans =
-                recording.spans().stream().filter(s -> s.duration() > 0).toList();
-        Map<Long, Integer> lanes = new LinkedHashMap<>();
-        goroutines.ids().forEach(g -> lanes.put(g, lanes.size()));
+        Map<Long, Integer> lanes = busiest();
+        int others = lanes.size() < goroutines.ids().size() ? lanes.size() : -1;
+        List<Span> spans = recording.spans().stream()
+                .filter(s -> s.duration() > 0)
+                .filter(s -> lanes.containsKey(s.goroutine()) || s.state() == State.RUNNING)
+                .toList();
+        Merge merge = Merge.of(spans, s -> lanes.getOrDefault(s.goroutine(), others), others, length());
+        Notes notes = new Notes(recording);
         List<Mark> marks = new ArrayList<>();
-        Merge merge = Merge.of(spans, s -> lanes.getOrDefault(s.goroutine(), 0), length());
         for (State state : new State[] {State.RUNNING, State.RUNNABLE, State.BLOCKED, State.SLEEPING}) {
             List<Mark.Bar> bars = new ArrayList<>();
             for (Span span : merge.kept()) {
-                if (span.state() == state) bars.add(bar(lanes.getOrDefault(span.goroutine(), 0), span, ink(span), ""));
+                if (span.state() != state) continue;
+                bars.add(bar(lanes.getOrDefault(span.goroutine(), others), span, ink(span), notes.during(span)));
             }
             if (bars.isEmpty()) continue;
             double thickness = state == State.BLOCKED || state == State.SLEEPING ? WAITING : RUNNING;
@@ -59,13 +67,30 @@ public final class Lanes {
             marks.add(new Mark.Bars(word(state), ink, thickness, bars));
         }
         addMixed(marks, merge);
-        List<String> labels = lanes.keySet().stream().map(goroutines::label).toList();
-        return finish(
-                "Goroutines and what they do",
-                labels,
-                marks,
-                merge,
-                Findings.byGoroutine(recording, clock, goroutines));
+        List<String> labels =
+                new ArrayList<>(lanes.keySet().stream().map(goroutines::label).toList());
+        String fold = "";
+        if (others >= 0) {
+            String folded = Numbers.count(goroutines.ids().size() - lanes.size(), "other");
+            labels.add(folded);
+            fold = folded + ", which ran least, share the last lane: bars where any of them ran";
+        }
+        String finding = Findings.byGoroutine(recording, clock, goroutines);
+        return finish("Goroutines and what they do", labels, marks, merge, fold, finding);
+    }
+
+    /// The goroutines that get a lane of their own, in the order of their ids.
+    private Map<Long, Integer> busiest() {
+        Map<Long, Long> ran = new HashMap<>();
+        for (Span span : recording.spans()) {
+            if (span.state() == State.RUNNING) ran.merge(span.goroutine(), span.duration(), Long::sum);
+        }
+        Comparator<Long> least = Comparator.comparing(g -> ran.getOrDefault(g, 0L));
+        List<Long> ids = goroutines.ids();
+        int room = ids.size() <= MOST_LANES ? ids.size() : MOST_LANES - 1;
+        Map<Long, Integer> lanes = new LinkedHashMap<>();
+        ids.stream().sorted(least.reversed()).limit(room).sorted().forEach(g -> lanes.put(g, lanes.size()));
+        return lanes;
     }
 
     private Figure running(String title, String letter, ToIntFunction<Span> owner) {
@@ -80,7 +105,7 @@ public final class Lanes {
         int next = 0;
         for (Map.Entry<Integer, Integer> lane : lanes.entrySet()) lane.setValue(next++);
 
-        Merge merge = Merge.of(spans, s -> lanes.getOrDefault(owner.applyAsInt(s), 0), length());
+        Merge merge = Merge.of(spans, s -> lanes.getOrDefault(owner.applyAsInt(s), 0), -1, length());
         Map<Long, List<Mark.Bar>> bars = new LinkedHashMap<>();
         goroutines.ids().forEach(g -> bars.put(g, new ArrayList<>()));
         for (Span span : merge.kept()) {
@@ -100,7 +125,12 @@ public final class Lanes {
         addMixed(marks, merge);
         List<String> labels = lanes.keySet().stream().map(i -> letter + i).toList();
         return finish(
-                title, labels, marks, merge, Findings.byOwner(recording, clock, letter, lanes.keySet(), spans, owner));
+                title,
+                labels,
+                marks,
+                merge,
+                "",
+                Findings.byOwner(recording, clock, letter, lanes.keySet(), spans, owner));
     }
 
     private void addMixed(List<Mark> marks, Merge merge) {
@@ -112,14 +142,16 @@ public final class Lanes {
             bars.add(
                     new Mark.Bar(run.lane(), clock.value(run.from()), clock.value(run.to()), Palette.MIXED, "", hover));
         }
-        marks.add(new Mark.Bars("several, too short to show", Palette.MIXED, RUNNING, bars));
+        marks.add(new Mark.Bars("several spans", Palette.MIXED, RUNNING, bars));
     }
 
-    private Figure finish(String title, List<String> labels, List<Mark> marks, Merge merge, String finding) {
+    private Figure finish(
+            String title, List<String> labels, List<Mark> marks, Merge merge, String note, String finding) {
         Recording.Meta meta = recording.meta();
         Axis x = new Axis.Linear(clock.axisTitle(), clock.value(meta.begin()), clock.value(meta.end()));
         List<String> notes = new ArrayList<>();
-        if (!merge.merged().isEmpty()) {
+        if (!note.isEmpty()) notes.add(note);
+        if (merge.hidden() > 0) {
             notes.add(Numbers.count(merge.hidden(), "span") + " shorter than " + clock.duration(merge.shortest())
                     + " drawn together");
         }
@@ -140,10 +172,13 @@ public final class Lanes {
         return span.state() == State.RUNNING ? goroutines.ink(span.goroutine()) : Palette.of(span.state());
     }
 
+    private static String place(Span span) {
+        return span.p() < 0 ? " on a thread without P" : " on P" + span.p() + "/M" + span.m();
+    }
+
     private String hover(Span span) {
         StringBuilder text = new StringBuilder(goroutines.label(span.goroutine()));
-        if (span.state() == State.RUNNING)
-            text.append(" on P").append(span.p()).append("/M").append(span.m());
+        if (span.state() == State.RUNNING) text.append(place(span));
         else text.append(' ').append(word(span.state()));
         text.append('\n').append(clock.stretch(span.start(), span.end()));
         String reason = span.reason().toString();

@@ -31,11 +31,17 @@ public sealed interface Mark {
     /// Points joined in order.
     ///
     /// @param shape how neighbours are joined
-    /// @param filled whether the area down to 0 is coloured
-    record Line(String name, Ink ink, Shape shape, boolean filled, List<Point> points) implements Mark {}
+    /// @param fill how the area down to 0 is coloured
+    record Line(String name, Ink ink, Shape shape, Fill fill, List<Point> points) implements Mark {}
 
     /// Dots.
     record Points(String name, Ink ink, List<Point> points) implements Mark {}
+
+    /// Words, each centred on its place.
+    record Words(String name, Ink ink, List<Word> words) implements Mark {}
+
+    /// One text and its place.
+    record Word(double x, double y, String text, String hover) {}
 
     /// Arrows, each from a point to a point.
     record Arrows(String name, Ink ink, List<Arrow> arrows) implements Mark {}
@@ -48,6 +54,15 @@ public sealed interface Mark {
 
     /// A place with what is shown when it is pointed at.
     record Point(double x, double y, String hover) {}
+
+    /// How the area below a [Line] is coloured.
+    enum Fill {
+        NONE,
+        /// So that what is behind shows.
+        FAINT,
+        /// With the ink's pattern.
+        SOLID
+    }
 
     /// How a [Line] gets from point to point.
     enum Shape {

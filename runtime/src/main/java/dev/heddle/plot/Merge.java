@@ -27,45 +27,53 @@ record Merge(List<Span> kept, List<Run> merged, long hidden, long shortest) {
     record Run(int lane, long from, long to, long spans, long goroutines) {}
 
     /// Merges no more than the limit demands: what a thousandth of the length covers first, then twice as much.
-    static Merge of(List<Span> spans, ToIntFunction<Span> lane, long length) {
-        if (spans.size() <= MOST) return new Merge(spans, List.of(), 0, 0);
+    ///
+    /// @param folded a lane that several goroutines share, whose spans are always drawn together; -1 for none
+    static Merge of(List<Span> spans, ToIntFunction<Span> lane, int folded, long length) {
+        if (spans.size() <= MOST && folded < 0) return new Merge(spans, List.of(), 0, 0);
         Map<Integer, List<Span>> lanes = new TreeMap<>();
         spans.forEach(s -> lanes.computeIfAbsent(lane.applyAsInt(s), _ -> new ArrayList<>())
                 .add(s));
         lanes.values().forEach(own -> own.sort(Comparator.comparingLong(Span::start)));
-        for (long shortest = Math.max(1, length / PIXELS); ; shortest *= 2) {
-            Merge merge = of(lanes, shortest);
+        long shortest = spans.size() <= MOST ? 1 : Math.max(1, length / PIXELS);
+        while (true) {
+            Merge merge = of(lanes, folded, shortest);
             if (merge.kept.size() + merge.merged.size() <= MOST || shortest > length) return merge;
+            shortest *= 2;
         }
     }
 
-    private static Merge of(Map<Integer, List<Span>> lanes, long shortest) {
+    private static Merge of(Map<Integer, List<Span>> lanes, int folded, long shortest) {
         List<Span> kept = new ArrayList<>();
         List<Run> merged = new ArrayList<>();
         long hidden = 0;
         for (Map.Entry<Integer, List<Span>> lane : lanes.entrySet()) {
+            boolean fold = lane.getKey() == folded;
             List<Span> run = new ArrayList<>();
+            long end = 0;
             for (Span span : lane.getValue()) {
-                boolean joins = span.duration() < shortest
-                        && (run.isEmpty() || span.start() - run.getLast().end() < shortest);
-                if (!joins) hidden += close(lane.getKey(), run, kept, merged);
-                if (span.duration() < shortest) run.add(span);
+                boolean mergeable = fold || span.duration() < shortest;
+                if (!mergeable || span.start() - end >= shortest)
+                    hidden += close(lane.getKey(), fold, run, kept, merged);
+                end = run.isEmpty() ? span.end() : Math.max(end, span.end());
+                if (mergeable) run.add(span);
                 else kept.add(span);
             }
-            hidden += close(lane.getKey(), run, kept, merged);
+            hidden += close(lane.getKey(), fold, run, kept, merged);
         }
         return new Merge(kept, merged, hidden, shortest);
     }
 
-    private static long close(int lane, List<Span> run, List<Span> kept, List<Run> merged) {
+    private static long close(int lane, boolean fold, List<Span> run, List<Span> kept, List<Run> merged) {
         long hidden = 0;
-        if (run.size() == 1) {
+        if (run.size() == 1 && !fold) {
             kept.add(run.getFirst());
         } else if (!run.isEmpty()) {
             Set<Long> goroutines = new HashSet<>();
             run.forEach(s -> goroutines.add(s.goroutine()));
-            merged.add(new Run(lane, run.getFirst().start(), run.getLast().end(), run.size(), goroutines.size()));
-            hidden = run.size();
+            long end = run.stream().mapToLong(Span::end).max().orElseThrow();
+            merged.add(new Run(lane, run.getFirst().start(), end, run.size(), goroutines.size()));
+            hidden = fold ? 0 : run.size();
         }
         run.clear();
         return hidden;

@@ -34,6 +34,21 @@ public final class Plot {
         return GoroutineTable.of(recording);
     }
 
+    /// One row for each thing that one goroutine did and another went on from: creations, wake-ups, messages.
+    public static Table edges(Recording recording) {
+        return Tables.edges(recording);
+    }
+
+    /// One row for each change of a counter: goroutines by state, lengths of channels, and who waits where.
+    public static Table counters(Recording recording) {
+        return Tables.counters(recording);
+    }
+
+    /// How the recording was taken: clock, Ps, length, lost events.
+    public static Table meta(Recording recording) {
+        return Tables.meta(recording);
+    }
+
     /// What happened between whom, step by step: a column for each goroutine.
     public static Table interleaving(Recording recording) {
         return Interleaving.of(recording);
@@ -42,6 +57,36 @@ public final class Plot {
     /// Pictures with one lane for each processor, goroutine or thread.
     public static Lanes lanes(Recording recording) {
         return new Lanes(recording);
+    }
+
+    /// How long ready goroutines waited for a processor: the distribution, with median and tail.
+    public static Figure latencies(Recording recording) {
+        return Latencies.of(recording);
+    }
+
+    /// Where each goroutine's time went, in hundredths of its life.
+    public static Figure analysis(Recording recording) {
+        return Analysis.of(recording);
+    }
+
+    /// How busy each processor was, over time.
+    public static Figure utilisation(Recording recording) {
+        return Utilisation.of(recording);
+    }
+
+    /// How many goroutines were ready, over time, by where they waited.
+    public static Figure runQueues(Recording recording) {
+        return RunQueues.of(recording);
+    }
+
+    /// Who sent to whom: lanes for goroutines, arrows for values.
+    public static Figure messages(Recording recording) {
+        return Messages.of(recording);
+    }
+
+    /// How many goroutines ran, waited for a processor and were blocked, over time.
+    public static Figure states(Recording recording) {
+        return States.of(recording);
     }
 
     /// How often each outcome came about.

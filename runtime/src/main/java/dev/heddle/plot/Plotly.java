@@ -51,7 +51,7 @@ final class Plotly {
                 .with("modebar", Tree.of("bgcolor", CLEAR).with("color", WRITING))
                 .with("barmode", "overlay")
                 .with("hovermode", "closest")
-                .with("uirevision", figure.title())
+                .with("uirevision", Markup.plotly(figure.title()))
                 .with("uniformtext", Tree.of("mode", "hide").with("minsize", 10))
                 .with("showlegend", frame.legendRows() > 0)
                 .with(
@@ -66,7 +66,7 @@ final class Plotly {
         List<Mark.Rule> rules = rules();
         if (!rules.isEmpty()) {
             layout.with("shapes", rules.stream().map(Plotly::shape).toList());
-            layout.with("annotations", rules.stream().map(this::annotation).toList());
+            layout.with("annotations", annotations(rules));
         }
         return layout;
     }
@@ -106,19 +106,25 @@ final class Plotly {
                 tree.with("range", List.of(Tree.number(a.low()), Tree.number(a.high())));
                 yield vertical ? tree : withCursor(tree);
             }
-            case Axis.Logarithmic a ->
-                tree.with("type", "log")
-                        .with("range", List.of(Math.log10(a.low()), Math.log10(a.high())))
-                        .with("dtick", 1);
+            case Axis.Decades a -> labelled(tree.with("range", List.of(a.low(), a.high())), a);
+            case Axis.Bare a ->
+                tree.with("range", List.of(a.low(), a.high()))
+                        .with("visible", false)
+                        .with("fixedrange", true);
             case Axis.Labels a ->
-                tree.with("range", vertical ? List.of(a.high(), a.low()) : List.of(a.low(), a.high()))
-                        .with("tickmode", "array")
-                        .with("tickvals", a.ticks().stream().map(Axis.Tick::at).toList())
-                        .with(
-                                "ticktext",
-                                a.labels().stream().map(Markup::plotly).toList())
+                labelled(tree.with("range", vertical ? List.of(a.high(), a.low()) : List.of(a.low(), a.high())), a)
                         .with("showgrid", false);
         };
+    }
+
+    private static Tree labelled(Tree tree, Axis axis) {
+        return tree.with("tickmode", "array")
+                .with("tickvals", axis.ticks().stream().map(Axis.Tick::at).toList())
+                .with(
+                        "ticktext",
+                        axis.ticks().stream()
+                                .map(tick -> Markup.plotly(tick.label()))
+                                .toList());
     }
 
     private static Tree withCursor(Tree axis) {
@@ -140,10 +146,20 @@ final class Plotly {
                         Tree.of("color", rule.ink().colour()).with("width", 1.5).with("dash", "dash"));
     }
 
-    /// The rule's label; on a logarithmic axis Plotly counts annotations, not shapes, in exponents.
-    private Tree annotation(Mark.Rule rule) {
-        boolean exponent = (rule.upright() ? figure.x() : figure.y()) instanceof Axis.Logarithmic;
-        Number at = exponent ? (Number) Math.log10(rule.at()) : Tree.number(rule.at());
+    /// Labels of upright rules stand one below the other, so that near ones do not cover each other.
+    private static List<Tree> annotations(List<Mark.Rule> rules) {
+        List<Tree> annotations = new ArrayList<>();
+        int upright = 0;
+        for (Mark.Rule rule : rules) {
+            Tree annotation = annotation(rule);
+            if (rule.upright()) annotation.with("yshift", -Svg.RULE_LABEL * upright++);
+            annotations.add(annotation);
+        }
+        return annotations;
+    }
+
+    private static Tree annotation(Mark.Rule rule) {
+        Number at = Tree.number(rule.at());
         Tree place = rule.upright()
                 ? Tree.of("x", at)
                         .with("xanchor", "left")

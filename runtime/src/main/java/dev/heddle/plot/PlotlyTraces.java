@@ -19,6 +19,7 @@ final class PlotlyTraces {
             case Mark.Columns columns -> columns(columns);
             case Mark.Line line -> line(line);
             case Mark.Points points -> points(points);
+            case Mark.Words words -> words(words);
             case Mark.Arrows arrows -> arrows(arrows);
             case Mark.Rule _ -> null;
         };
@@ -74,11 +75,18 @@ final class PlotlyTraces {
                 .with(
                         "line",
                         Tree.of("color", mark.ink().colour())
-                                .with("width", 2)
+                                .with("width", mark.fill() == Mark.Fill.SOLID ? 0 : 2)
                                 .with("shape", mark.shape() == Mark.Shape.STEPS ? "hv" : "linear")
                                 .with("dash", mark.ink().dashes()));
-        if (!mark.filled()) return trace;
-        return trace.with("fill", "tozeroy").with("fillcolor", mark.ink().colour() + "55");
+        return switch (mark.fill()) {
+            case NONE -> trace;
+            case FAINT ->
+                trace.with("fill", "tozeroy").with("fillcolor", mark.ink().colour() + "55");
+            case SOLID ->
+                trace.with("fill", "tozeroy")
+                        .with("fillcolor", mark.ink().colour())
+                        .with("fillpattern", marker(List.of(), mark.ink()).get("pattern"));
+        };
     }
 
     private static Tree points(Mark.Points mark) {
@@ -94,6 +102,15 @@ final class PlotlyTraces {
                 .with("hovertext", texts(points, Mark.Point::hover));
     }
 
+    private static Tree words(Mark.Words mark) {
+        return Tree.of("type", "scatter")
+                .with("mode", "text")
+                .with("x", numbers(mark.words(), Mark.Word::x))
+                .with("y", numbers(mark.words(), Mark.Word::y))
+                .with("text", texts(mark.words(), Mark.Word::text))
+                .with("hovertext", texts(mark.words(), Mark.Word::hover));
+    }
+
     private static Tree arrows(Mark.Arrows mark) {
         List<@Nullable Number> x = new ArrayList<>();
         List<@Nullable Number> y = new ArrayList<>();
@@ -104,7 +121,7 @@ final class PlotlyTraces {
             Collections.addAll(y, Tree.number(arrow.fromY()), Tree.number(arrow.toY()), null);
             String text = Markup.plotly(arrow.hover());
             Collections.addAll(hover, text, text, "");
-            Collections.addAll(sizes, 0, 9, 0);
+            Collections.addAll(sizes, 0, 11, 0);
         }
         String colour = mark.ink().colour();
         Tree heads = Tree.of("symbol", "arrow")

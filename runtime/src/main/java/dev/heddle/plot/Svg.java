@@ -11,8 +11,9 @@ final class Svg {
 
     static final String OUTLINE = "rgba(64,64,64,0.6)";
     static final double DOT = 3.5;
+    static final int RULE_LABEL = 15;
     private static final double SHORTEST = 0.4; // pixels: what happened can be seen
-    private static final int MONO = 7;
+    private static final double CHARACTER = 6; // of a bar's label, which is small
     private static final String STYLE =
             "<style>text{font-family:system-ui,'DejaVu Sans',Arial,sans-serif;font-size:12px;fill:#444}"
                     + ".a{stroke:#888;stroke-opacity:.3}.h{font-size:15px;font-weight:bold}.b{font-size:11px}"
@@ -24,6 +25,7 @@ final class Svg {
     private final double height;
     private final StringBuilder out = new StringBuilder();
     private final Inks inks = new Inks();
+    private int uprightRules; // drawn so far
 
     private Svg(Figure figure) {
         this.figure = figure;
@@ -67,11 +69,13 @@ final class Svg {
                 rectangles(bars.ink(), box(x, y - h / 2, 14, h), true);
             }
             case Mark.Columns columns -> rectangles(columns.ink(), box(x, y - 5, 14, 10), true);
+            case Mark.Line line
+            when line.fill() == Mark.Fill.SOLID -> rectangles(line.ink(), box(x, y - 5, 14, 10), true);
             case Mark.Line line -> stroke(line.ink(), "M" + n(x) + " " + n(y) + "h14", 2, "");
             case Mark.Points points -> dot(points.ink(), x + 7, y);
             case Mark.Arrows arrows ->
                 stroke(arrows.ink(), "M" + n(x) + " " + n(y) + "h12", 1.2, inks.head(arrows.ink()));
-            case Mark.Rule _ -> {}
+            case Mark.Words _, Mark.Rule _ -> {}
         }
     }
 
@@ -100,12 +104,14 @@ final class Svg {
                         .append(n(width));
             text(frame.left() - 6, y(tick.at()) + 4, "end", "", tick.label());
         }
-        lines.append('M')
-                .append(frame.left())
-                .append(' ')
-                .append(n(bottom))
-                .append('h')
-                .append(n(width));
+        if (!(figure.x() instanceof Axis.Bare)) {
+            lines.append('M')
+                    .append(frame.left())
+                    .append(' ')
+                    .append(n(bottom))
+                    .append('h')
+                    .append(n(width));
+        }
         out.append("<path class=\"a\" fill=\"none\" d=\"").append(lines).append("\"/>\n");
         text(frame.left() + width / 2, bottom + 40, "middle", "", figure.x().title());
         if (!figure.y().title().isEmpty()) {
@@ -121,6 +127,7 @@ final class Svg {
             case Mark.Line line -> line(line);
             case Mark.Points points -> points.points().forEach(p -> dot(points.ink(), x(p.x()), y(p.y())));
             case Mark.Arrows arrows -> arrows(arrows);
+            case Mark.Words words -> words.words().forEach(w -> text(x(w.x()), y(w.y()) + 4, "middle", "", w.text()));
             case Mark.Rule rule -> rule(rule);
         }
     }
@@ -137,7 +144,7 @@ final class Svg {
         paths.forEach((ink, path) -> rectangles(ink, path, mark.bars().size() <= OUTLINED));
         for (Mark.Bar bar : mark.bars()) {
             if (bar.label().isEmpty()
-                    || x(bar.to()) - x(bar.from()) < MONO * bar.label().length() + 4) continue;
+                    || x(bar.to()) - x(bar.from()) < CHARACTER * bar.label().length() + 6) continue;
             String style = " class=\"b\" style=\"fill:" + bar.ink().writing() + "\"";
             text((x(bar.from()) + x(bar.to())) / 2, y(bar.lane()) + 4, "middle", style, bar.label());
         }
@@ -165,14 +172,14 @@ final class Svg {
                 path.append('L').append(n(x(point.x()))).append(' ').append(n(y(point.y())));
             }
         }
-        if (mark.filled()) {
+        if (mark.fill() != Mark.Fill.NONE) {
+            boolean solid = mark.fill() == Mark.Fill.SOLID;
             out.append("<path fill=\"")
-                    .append(mark.ink().colour())
-                    .append("\" fill-opacity=\".33\" d=\"")
-                    .append(path);
+                    .append(solid ? inks.fill(mark.ink()) : mark.ink().colour());
+            out.append(solid ? "\" d=\"" : "\" fill-opacity=\".33\" d=\"").append(path);
             out.append('V').append(n(y(0))).append('H').append(n(x(first.x()))).append("Z\"/>\n");
         }
-        stroke(mark.ink(), path, 2, inks.dashes(mark.ink()));
+        if (mark.fill() != Mark.Fill.SOLID) stroke(mark.ink(), path, 2, inks.dashes(mark.ink()));
     }
 
     private void arrows(Mark.Arrows mark) {
@@ -188,7 +195,7 @@ final class Svg {
                 ? "M" + n(at) + " " + frame.top() + "v" + n(height)
                 : "M" + frame.left() + " " + n(at) + "h" + n(width);
         stroke(rule.ink(), path, 1.5, " stroke-dasharray=\"7 5\"");
-        if (rule.upright()) text(at + 3, frame.top() + 12, "start", "", rule.name());
+        if (rule.upright()) text(at + 3, frame.top() + 12.0 + RULE_LABEL * uprightRules++, "start", "", rule.name());
         else text(frame.left() + width, at - 4, "end", "", rule.name());
     }
 

@@ -1,8 +1,11 @@
 package dev.heddle.plot;
 
+import dev.heddle.trace.Edge;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recording;
+import dev.heddle.trace.Series;
 import dev.heddle.trace.Span;
+import java.util.Locale;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -44,7 +47,7 @@ final class Tables {
     static Table spans(Recording recording) {
         LongColumn id = LongColumn.create("span_id");
         IntColumn g = IntColumn.create("g");
-        StringColumn label = StringColumn.create("label");
+        StringColumn name = StringColumn.create("name");
         IntColumn p = IntColumn.create("p");
         IntColumn m = IntColumn.create("m");
         StringColumn state = StringColumn.create("state");
@@ -59,7 +62,7 @@ final class Tables {
         for (Span s : recording.spans()) {
             id.append(id.size());
             id(g, s.goroutine());
-            label.append(s.name());
+            name.append(s.name());
             place(p, s.p());
             place(m, s.m());
             state.append(Lanes.word(s.state()));
@@ -71,7 +74,57 @@ final class Tables {
             object(object, s.object());
             id(waker, s.waker());
         }
-        return Table.create("spans", id, g, label, p, m, state, start, end, duration, cause, reason, object, waker);
+        return Table.create("spans", id, g, name, p, m, state, start, end, duration, cause, reason, object, waker);
+    }
+
+    static Table edges(Recording recording) {
+        StringColumn kind = StringColumn.create("kind");
+        IntColumn from = IntColumn.create("from_g");
+        LongColumn fromTime = LongColumn.create("from_ns");
+        IntColumn to = IntColumn.create("to_g");
+        LongColumn toTime = LongColumn.create("to_ns");
+        LongColumn object = LongColumn.create("obj");
+        for (Edge e : Edge.of(recording)) {
+            kind.append(e.kind().name().toLowerCase(Locale.ROOT));
+            id(from, e.from());
+            fromTime.append(e.fromTime());
+            id(to, e.to());
+            toTime.append(e.toTime());
+            object(object, e.object());
+        }
+        return Table.create("edges", kind, from, fromTime, to, toTime, object);
+    }
+
+    static Table counters(Recording recording) {
+        LongColumn time = LongColumn.create("t_ns");
+        StringColumn name = StringColumn.create("name");
+        LongColumn value = LongColumn.create("value");
+        for (Series series : Series.of(recording)) {
+            for (Series.Change change : series.changes()) {
+                time.append(change.nanos());
+                name.append(series.name());
+                value.append(change.value());
+            }
+        }
+        return Table.create("counters", time, name, value).sortAscendingOn("t_ns");
+    }
+
+    static Table meta(Recording recording) {
+        Recording.Meta meta = recording.meta();
+        StringColumn key = StringColumn.create(
+                "key", "clock", "gomaxprocs", "begin_ns", "end_ns", "events", "spans", "dropped_events");
+        StringColumn value = StringColumn.create("value");
+        value.append(meta.virtualClock() ? "virtual" : "real");
+        long[] numbers = {
+            meta.gomaxprocs(),
+            meta.begin(),
+            meta.end(),
+            recording.events().size(),
+            recording.spans().size(),
+            meta.dropped()
+        };
+        for (long number : numbers) value.append(Long.toString(number));
+        return Table.create("meta", key, value);
     }
 
     static void id(IntColumn column, long g) {

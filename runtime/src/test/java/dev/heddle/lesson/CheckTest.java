@@ -38,9 +38,9 @@ class CheckTest {
         Check.run(load("""
                 static class Sums {
                     @Test @DisplayName("two and two are four") void adds() { assertEquals(4, 2 + 2); }
-                    @Test void subtracts() { assertEquals(0, 2 - 2); }
+                    @Test void takes2From2() { assertEquals(0, 2 - 2); }
                 }"""));
-        assertEquals(List.of("2 of 2 checks passed", "✓ subtracts", "✓ two and two are four"), lines());
+        assertEquals(List.of("2 of 2 checks passed", "✓ takes 2 from 2", "✓ two and two are four"), lines());
     }
 
     @Test

@@ -54,6 +54,16 @@ class LanesTest {
     }
 
     @Test
+    void goroutinesWithoutALaneOfTheirOwnShareTheLast() {
+        Recording many = Simulation.of(5, 2, 80, 3000);
+        Figure figure = Plot.lanes(many).byGoroutine();
+        assertEquals(40, figure.y().ticks().size());
+        assertTrue(figure.y().ticks().getLast().label().endsWith(" others"));
+        assertTrue(figure.subtitle().contains("share the last lane"), figure::subtitle);
+        Golden.check("lanes-folded", figure);
+    }
+
+    @Test
     void anEmptyRecordingIsAFigureThatSaysSo() {
         Recording empty = Simulation.of(1, 2, 1, 0);
         assertEquals("nothing was recorded", Plot.lanes(empty).byProcessor().subtitle());

@@ -21,6 +21,7 @@ public final class Simulation {
     private final Recorder recorder;
     private long now;
     private long created = 1;
+    private int live = 1;
 
     private Simulation(long seed, int processors, int goroutines, int capacity) {
         random = new Random(seed);
@@ -76,6 +77,7 @@ public final class Simulation {
             }
             case 5 -> {
                 if (g == 1 || random.nextInt(4) > 0) return;
+                live--;
                 record(Event.Kind.GO_END, g, p, WaitReason.NONE, 0, 0);
                 running[p] = 0;
             }
@@ -84,7 +86,8 @@ public final class Simulation {
     }
 
     private void create(long g, int p) {
-        if (created >= goroutines) return;
+        if (live >= goroutines) return;
+        live++;
         long child = ++created;
         recorder.name(child, "worker");
         record(Event.Kind.GO_CREATE, g, p, WaitReason.NONE, 0, child);

@@ -1,0 +1,73 @@
+package dev.heddle.trace;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Counts goroutines and values over the time of a recording.
+final class Counters {
+    private final Map<String, Map<Long, Long>> differences = new TreeMap<>();
+    private final Map<String, List<Series.Change>> lengths = new TreeMap<>();
+
+    private final Set<Receiver> waiting = new HashSet<>(); // were handed a value and have not run since
+
+    private Counters() {}
+
+    static List<Series> of(Recording recording) {
+        Counters counters = new Counters();
+        for (State state : State.values()) counters.differences.put(word(state), new TreeMap<>());
+        recording.spans().forEach(counters::add);
+        recording.events().forEach(counters::measure);
+        List<Series> all = new ArrayList<>();
+        counters.differences.forEach((name, changes) ->
+                all.add(Series.summing(name, changes, recording.meta().end())));
+        counters.lengths.forEach((name, changes) -> all.add(new Series(name, List.copyOf(changes))));
+        return all;
+    }
+
+    private void add(Span span) {
+        count(word(span.state()), span);
+        if (span.object() == 0 || span.state() != State.BLOCKED) return;
+        switch (span.reason()) {
+            case CHAN_SEND -> count("chan." + span.object() + ".sendq", span);
+            case CHAN_RECEIVE -> count("chan." + span.object() + ".recvq", span);
+            case MUTEX_LOCK, RW_MUTEX_LOCK, RW_MUTEX_R_LOCK -> count("lock." + span.object() + ".waiters", span);
+            default -> {}
+        }
+    }
+
+    private void count(String name, Span span) {
+        Map<Long, Long> changes = differences.computeIfAbsent(name, _ -> new TreeMap<>());
+        changes.merge(span.start(), 1L, Long::sum);
+        changes.merge(span.end(), -1L, Long::sum);
+    }
+
+    /// A channel's length. What one that had waited says when it runs again is old.
+    private void measure(Event e) {
+        switch (e.kind()) {
+            case CHAN_SEND -> {
+                if (e.partner() != 0) waiting.add(new Receiver(e.object(), e.partner()));
+                else if (e.count() == 0) return;
+            }
+            case CHAN_RECEIVE -> {
+                if (waiting.remove(new Receiver(e.object(), e.g()))) return;
+            }
+            default -> {
+                return;
+            }
+        }
+        List<Series.Change> changes = lengths.computeIfAbsent("chan." + e.object() + ".len", _ -> new ArrayList<>());
+        long before = changes.isEmpty() ? 0 : changes.getLast().value();
+        if (before != e.count()) changes.add(new Series.Change(e.nanos(), e.count()));
+    }
+
+    private record Receiver(long channel, long g) {}
+
+    private static String word(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.heddle.trace;
+
+import java.util.List;
+
+/// Something one goroutine did that another went on from: one arrow of happens-before. Times are nanoseconds since the
+/// recording began.
+///
+/// @param kind what connects the two
+/// @param from the goroutine that acted, 0 for a thread that is none
+/// @param fromTime when it did
+/// @param to the goroutine that went on
+/// @param toTime when that did
+/// @param object the channel, for a message; else 0
+public record Edge(Kind kind, long from, long fromTime, long to, long toTime, long object) {
+    /// What connects two goroutines.
+    public enum Kind {
+        /// From a `go` statement to the first run of the new goroutine.
+        CREATE,
+        /// From making a blocked goroutine runnable to its next run.
+        UNBLOCK,
+        /// From the send of a value to its receive.
+        MESSAGE
+    }
+
+    /// The edges that a recording's events imply, ordered by when they begin. A goroutine that did not run again has
+    /// none; of a recording that lost events, messages are left out, for the first sends may be among the lost.
+    public static List<Edge> of(Recording recording) {
+        return Edges.of(recording);
+    }
+}

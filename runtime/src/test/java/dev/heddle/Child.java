@@ -1,0 +1,38 @@
+package dev.heddle;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// A Java process that ran to its end.
+///
+/// @param exit its exit code
+/// @param out what it wrote to standard output
+/// @param err what it wrote to standard error
+record Child(int exit, String out, String err) {
+    /// Runs a class with the flag that opens the JDK's scheduler hook, or without it.
+    static Child run(boolean flag, Class<?> main, String... args) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (flag) command.addAll(List.of(VirtualThreads.FLAG.split(" ")));
+        command.addAll(List.of("-ea", "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command).start();
+        var out = CompletableFuture.supplyAsync(() -> read(process, true));
+        var err = CompletableFuture.supplyAsync(() -> read(process, false));
+        if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly();
+        return new Child(process.waitFor(), out.get(), err.get());
+    }
+
+    private static String read(Process process, boolean out) {
+        try (var stream = out ? process.getInputStream() : process.getErrorStream()) {
+            return new String(stream.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.heddle.programs;
+
+import static dev.heddle.Go.go;
+import static dev.heddle.Go.gomaxprocs;
+import static dev.heddle.Go.panic;
+import static dev.heddle.Go.sleep;
+
+import dev.heddle.Channel;
+import dev.heddle.Mutex;
+import dev.heddle.Schedule;
+import dev.heddle.WaitGroup;
+
+/// Plain Java programs that a test runs as processes; the argument chooses one.
+public final class Plain {
+    private Plain() {}
+
+    public static void main(String[] args) throws Exception {
+        switch (args[0]) {
+            case "returns" -> go(() -> sleep(1_000_000));
+            case "panic" -> panics();
+            case "deadlock" -> deadlock();
+            case "unlock" -> unlock();
+            case "negative" -> go(() -> new WaitGroup().done());
+            case "works" -> works();
+            case "schedule" -> Schedule.seeded(1, () -> 1);
+            case "idle" -> idle();
+            default -> throw new IllegalArgumentException(args[0]);
+        }
+        if (args[0].equals("negative")) sleep(1_000_000);
+    }
+
+    private static void panics() {
+        go("worker", () -> {
+            try {
+                throw panic("no more");
+            } finally {
+                System.out.println("finally");
+            }
+        });
+        sleep(1_000_000);
+        System.out.println("not reached");
+    }
+
+    private static void deadlock() {
+        Channel<Integer> c = Channel.make();
+        go(() -> c.send(Channel.<Integer>make().receive()));
+        c.receive();
+    }
+
+    private static void unlock() {
+        try {
+            new Mutex().unlock();
+        } catch (Throwable e) {
+            System.out.println("caught");
+        } finally {
+            System.out.println("finally");
+        }
+    }
+
+    private static void works() {
+        int before = gomaxprocs(0);
+        gomaxprocs(before);
+        Channel<Integer> c = Channel.make(3);
+        WaitGroup done = new WaitGroup();
+        int[] sum = new int[1];
+        Mutex mu = new Mutex();
+        for (int i = 0; i < 4; i++)
+            done.go(() -> {
+                for (int v : c) mu.locked(() -> sum[0] += v);
+            });
+        for (int i = 1; i <= 1_000; i++) c.send(i);
+        c.close();
+        done.await();
+        sleep(1);
+        System.out.println("sum " + sum[0]);
+    }
+
+    /// Prints the CPU time in ms that two idle seconds take, after work on all Ps.
+    private static void idle() throws Exception {
+        works();
+        Channel<Integer> never = Channel.make();
+        go(() -> sleep(1_000_000));
+        go(never::receive);
+        Thread.sleep(1_500); // the monitor goes to sleep after a second
+        long before = cpu();
+        Thread.sleep(2_000);
+        System.out.println("idle " + (cpu() - before) / 1_000_000);
+    }
+
+    private static long cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+    }
+}

@@ -1,6 +1,8 @@
 package dev.heddle.plot;
 
 import dev.heddle.trace.Recording;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /// The unit in which a figure shows time, chosen so that its axis has few digits; or scheduling steps, where a virtual
 /// clock stands still.
@@ -48,6 +50,15 @@ enum Clock {
         if (this == STEPS) return Numbers.count(length, "step");
         Clock own = of(length);
         return own.number(length) + " " + own.unit;
+    }
+
+    /// A length of nanoseconds in two digits: `100 ns`, `1.6 µs`.
+    static String round(double nanos) {
+        double digits = new BigDecimal(nanos, new MathContext(2)).doubleValue();
+        for (Clock clock : new Clock[] {SECONDS, MILLISECONDS, MICROSECONDS}) {
+            if (digits >= clock.nanos) return Numbers.grouped(digits / clock.nanos) + " " + clock.unit;
+        }
+        return Numbers.grouped(digits) + " ns";
     }
 
     /// A stretch of time: from, to, length.

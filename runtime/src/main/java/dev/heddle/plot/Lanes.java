@@ -172,10 +172,13 @@ public final class Lanes {
         return span.state() == State.RUNNING ? goroutines.ink(span.goroutine()) : Palette.of(span.state());
     }
 
+    private static String place(Span span) {
+        return span.p() < 0 ? " on a thread without P" : " on P" + span.p() + "/M" + span.m();
+    }
+
     private String hover(Span span) {
         StringBuilder text = new StringBuilder(goroutines.label(span.goroutine()));
-        if (span.state() == State.RUNNING)
-            text.append(" on P").append(span.p()).append("/M").append(span.m());
+        if (span.state() == State.RUNNING) text.append(place(span));
         else text.append(' ').append(word(span.state()));
         text.append('\n').append(clock.stretch(span.start(), span.end()));
         String reason = span.reason().toString();

@@ -59,6 +59,26 @@ public final class Plot {
         return new Lanes(recording);
     }
 
+    /// How long ready goroutines waited for a processor: the distribution, with median and tail.
+    public static Figure latencies(Recording recording) {
+        return Latencies.of(recording);
+    }
+
+    /// Where each goroutine's time went, in hundredths of its life.
+    public static Figure analysis(Recording recording) {
+        return Analysis.of(recording);
+    }
+
+    /// How busy each processor was, over time.
+    public static Figure utilisation(Recording recording) {
+        return Utilisation.of(recording);
+    }
+
+    /// How many goroutines were ready, over time, by where they waited.
+    public static Figure runQueues(Recording recording) {
+        return RunQueues.of(recording);
+    }
+
     /// Who sent to whom: lanes for goroutines, arrows for values.
     public static Figure messages(Recording recording) {
         return Messages.of(recording);

@@ -66,7 +66,7 @@ final class Plotly {
         List<Mark.Rule> rules = rules();
         if (!rules.isEmpty()) {
             layout.with("shapes", rules.stream().map(Plotly::shape).toList());
-            layout.with("annotations", rules.stream().map(Plotly::annotation).toList());
+            layout.with("annotations", annotations(rules));
         }
         return layout;
     }
@@ -144,6 +144,18 @@ final class Plotly {
                 .with(
                         "line",
                         Tree.of("color", rule.ink().colour()).with("width", 1.5).with("dash", "dash"));
+    }
+
+    /// Labels of upright rules stand one below the other, so that near ones do not cover each other.
+    private static List<Tree> annotations(List<Mark.Rule> rules) {
+        List<Tree> annotations = new ArrayList<>();
+        int upright = 0;
+        for (Mark.Rule rule : rules) {
+            Tree annotation = annotation(rule);
+            if (rule.upright()) annotation.with("yshift", -Svg.RULE_LABEL * upright++);
+            annotations.add(annotation);
+        }
+        return annotations;
     }
 
     private static Tree annotation(Mark.Rule rule) {

@@ -11,8 +11,9 @@ final class Svg {
 
     static final String OUTLINE = "rgba(64,64,64,0.6)";
     static final double DOT = 3.5;
+    static final int RULE_LABEL = 15;
     private static final double SHORTEST = 0.4; // pixels: what happened can be seen
-    private static final int MONO = 7;
+    private static final double CHARACTER = 6; // of a bar's label, which is small
     private static final String STYLE =
             "<style>text{font-family:system-ui,'DejaVu Sans',Arial,sans-serif;font-size:12px;fill:#444}"
                     + ".a{stroke:#888;stroke-opacity:.3}.h{font-size:15px;font-weight:bold}.b{font-size:11px}"
@@ -24,6 +25,7 @@ final class Svg {
     private final double height;
     private final StringBuilder out = new StringBuilder();
     private final Inks inks = new Inks();
+    private int uprightRules; // drawn so far
 
     private Svg(Figure figure) {
         this.figure = figure;
@@ -142,7 +144,7 @@ final class Svg {
         paths.forEach((ink, path) -> rectangles(ink, path, mark.bars().size() <= OUTLINED));
         for (Mark.Bar bar : mark.bars()) {
             if (bar.label().isEmpty()
-                    || x(bar.to()) - x(bar.from()) < MONO * bar.label().length() + 4) continue;
+                    || x(bar.to()) - x(bar.from()) < CHARACTER * bar.label().length() + 6) continue;
             String style = " class=\"b\" style=\"fill:" + bar.ink().writing() + "\"";
             text((x(bar.from()) + x(bar.to())) / 2, y(bar.lane()) + 4, "middle", style, bar.label());
         }
@@ -193,7 +195,7 @@ final class Svg {
                 ? "M" + n(at) + " " + frame.top() + "v" + n(height)
                 : "M" + frame.left() + " " + n(at) + "h" + n(width);
         stroke(rule.ink(), path, 1.5, " stroke-dasharray=\"7 5\"");
-        if (rule.upright()) text(at + 3, frame.top() + 12, "start", "", rule.name());
+        if (rule.upright()) text(at + 3, frame.top() + 12.0 + RULE_LABEL * uprightRules++, "start", "", rule.name());
         else text(frame.left() + width, at - 4, "end", "", rule.name());
     }
 

@@ -34,6 +34,21 @@ record Recorded(List<Event> events, List<Span> spans, Map<Long, String> names, L
         return new Recorded(List.copyOf(events), Spans.of(events, names, meta), names, texts, meta);
     }
 
+    static Recording between(Recording of, long from, long to) {
+        Meta old = of.meta();
+        long begin = Math.max(from, old.begin());
+        long end = Math.min(to, old.end());
+        List<Event> events = of.events().stream()
+                .filter(e -> begin <= e.nanos() && e.nanos() <= end)
+                .toList();
+        List<Span> spans = new ArrayList<>();
+        for (Span s : of.spans()) {
+            if (s.start() < end && s.end() > begin) spans.add(s.cut(begin, end));
+        }
+        Meta meta = new Meta(old.virtualClock(), old.gomaxprocs(), old.dropped(), begin, end);
+        return new Recorded(events, List.copyOf(spans), of.names(), of.texts(), meta);
+    }
+
     static Recording inSteps(Recording from) {
         List<Event> events = new ArrayList<>(from.events().size());
         for (Event e : from.events()) events.add(e.at(events.size()));

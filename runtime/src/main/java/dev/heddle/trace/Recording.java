@@ -29,6 +29,16 @@ public interface Recording {
         return Recorded.inSteps(this);
     }
 
+    /// What of this lies between two times: spans that reach beyond are cut, events outside left out.
+    ///
+    /// @param from nanoseconds since the recording began
+    /// @param to nanoseconds since the recording began
+    /// @throws IllegalArgumentException if the second is not after the first
+    default Recording between(long from, long to) {
+        if (to <= from) throw new IllegalArgumentException("between " + from + " and " + to + ": no time lies there");
+        return Recorded.between(this, from, to);
+    }
+
     /// How the trace was taken.
     Meta meta();
 

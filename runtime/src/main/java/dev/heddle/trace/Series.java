@@ -35,7 +35,7 @@ public record Series(String name, List<Change> changes) {
     }
 
     /// The sum of differences up to each time, where it changes before the end.
-    static Series summing(String name, Map<Long, Long> differences, long end) {
+    public static Series summing(String name, Map<Long, Long> differences, long end) {
         List<Change> changes = new ArrayList<>();
         long value = 0;
         for (Map.Entry<Long, Long> difference : new TreeMap<>(differences).entrySet()) {

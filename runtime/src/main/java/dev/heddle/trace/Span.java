@@ -25,6 +25,12 @@ public record Span(
         long object,
         long waker) {
 
+    /// What of this lies between two times; whoever woke it later is out of sight.
+    Span cut(long from, long to) {
+        long waked = end <= to ? waker : 0;
+        return new Span(goroutine, name, p, m, state, Math.max(start, from), Math.min(end, to), reason, object, waked);
+    }
+
     public long duration() {
         return end - start;
     }

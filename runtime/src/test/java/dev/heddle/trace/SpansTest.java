@@ -94,6 +94,20 @@ class SpansTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aWindowHoldsExactlyWhatLiesInIt(long seed) {
+        Recording recording = simulate(seed);
+        long from = recording.meta().end() / 3;
+        long to = recording.meta().end() / 2;
+        Recording window = recording.between(from, to);
+        long inside = recording.spans().stream()
+                .mapToLong(s -> Math.max(0, Math.min(s.end(), to) - Math.max(s.start(), from)))
+                .sum();
+        assertEquals(inside, window.spans().stream().mapToLong(Span::duration).sum());
+        assertTrue(window.spans().stream().allMatch(s -> s.start() >= from && s.end() <= to));
+    }
+
     @Test
     void theStateBeforeTheFirstEventFollowsFromIt() {
         long[] now = {0};

@@ -35,7 +35,8 @@ public class InterruptTest {
         reached = new CountDownLatch(1);
         cells.done("import static " + InterruptTest.class.getName()
                 + ".here;\nimport static dev.heddle.Go.*;\nint kept = 42;");
-        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> cells.run(code));
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(
+                () -> cells.run(code), task -> Thread.ofPlatform().name("shell").start(task));
         assertTrue(reached.await(60, TimeUnit.SECONDS), () -> "never got stuck: " + outcome);
         long start = System.nanoTime();
         cells.evaluator().interrupt();

@@ -1,0 +1,40 @@
+package dev.heddle.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.heddle.trace.Recording;
+import dev.heddle.trace.Simulation;
+import dev.heddle.trace.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class LatenciesTest {
+    @Test
+    void latencies() {
+        Golden.check("latencies", Plot.latencies(Simulation.of(7, 2, 12, 3000)));
+    }
+
+    @Test
+    void everyFinishedWaitIsCountedOnce() {
+        Recording recording = Simulation.of(8, 3, 9, 2000);
+        long waits = recording.spans().stream()
+                .filter(s -> s.state() == State.RUNNABLE
+                        && s.duration() > 0
+                        && s.end() < recording.meta().end())
+                .count();
+        double counted = Plot.latencies(recording).marks().stream()
+                .filter(Mark.Columns.class::isInstance)
+                .flatMap(mark -> ((Mark.Columns) mark).points().stream())
+                .mapToDouble(Mark.Point::y)
+                .sum();
+        assertEquals((double) waits, counted);
+    }
+
+    @Test
+    void aRecordingWithoutWaitsSaysSo() {
+        assertEquals(
+                "No goroutine waited for a processor and got it.",
+                Plot.latencies(Simulation.of(1, 1, 1, 0)).toString());
+    }
+}

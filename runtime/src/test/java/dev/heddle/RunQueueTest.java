@@ -70,7 +70,10 @@ class RunQueueTest {
             }));
         }
         for (G g : all) {
-            while (!queue.offer(g)) taken.add(queue.poll());
+            while (!queue.offer(g)) {
+                G oldest = queue.poll(); // null if the thieves were faster
+                if (oldest != null) taken.add(oldest);
+            }
         }
         for (G g = queue.poll(); g != null; g = queue.poll()) taken.add(g);
         while (!queue.isEmpty()) Thread.onSpinWait();

@@ -79,6 +79,42 @@ public final class Plot {
         return RunQueues.of(recording);
     }
 
+    /// How full the channel was that was used most, over time, and who waited at it.
+    public static Figure channel(Recording recording) {
+        return Occupancy.of(recording);
+    }
+
+    /// How full a channel was, over time, and who waited at it.
+    ///
+    /// @param id the channel's number, as tables and hover texts show it
+    public static Figure channel(Recording recording, long id) {
+        return Occupancy.of(recording, id);
+    }
+
+    /// Who held, and who waited for, the lock that was waited for most.
+    public static Figure lock(Recording recording) {
+        return Locks.of(recording);
+    }
+
+    /// Who held, and who waited for, a lock.
+    ///
+    /// @param id the lock's number, as tables and hover texts show it
+    public static Figure lock(Recording recording, long id) {
+        return Locks.of(recording, id);
+    }
+
+    /// Who waited for whom at the end.
+    public static Figure waiting(Recording recording) {
+        return WaitGraph.of(recording, recording.meta().end());
+    }
+
+    /// Who waited for whom at a time.
+    ///
+    /// @param nanos since the recording began
+    public static Figure waiting(Recording recording, long nanos) {
+        return WaitGraph.of(recording, nanos);
+    }
+
     /// Who sent to whom: lanes for goroutines, arrows for values.
     public static Figure messages(Recording recording) {
         return Messages.of(recording);

@@ -1,6 +1,8 @@
 package dev.heddle.plot;
 
 import dev.heddle.trace.Recording;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
 
@@ -123,6 +125,33 @@ public final class Plot {
     /// How many goroutines ran, waited for a processor and were blocked, over time.
     public static Figure states(Recording recording) {
         return States.of(recording);
+    }
+
+    /// Two recordings below one another on one time axis.
+    public static Comparison compare(String name, Recording recording, String otherName, Recording other) {
+        Map<String, Recording> both = new LinkedHashMap<>();
+        both.put(name, recording);
+        both.put(otherName, other);
+        return new Comparison(both);
+    }
+
+    /// Recordings below one another on one time axis, in the order of the map: such as one for each outcome.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static Comparison compare(Map<String, ? extends Recording> recordings) {
+        return new Comparison(recordings);
+    }
+
+    /// The share of the processor that each goroutine is sure of, whenever one looks.
+    public static Figure fairness(Recording recording) {
+        return Fairness.of(recording);
+    }
+
+    /// How much faster a program is on more processors.
+    ///
+    /// @param times how long each run took, in any unit, by the number of processors; those on 1 are needed
+    public static Figure speedUp(Map<Integer, ? extends List<? extends Number>> times) {
+        return SpeedUp.of(times);
     }
 
     /// How often each outcome came about.

@@ -17,6 +17,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 JAR := kernel/target/heddle-kernel.jar
 SPEC := $(VENV)/share/jupyter/kernels/java/kernel.json
+SETTINGS := $(VENV)/share/jupyter/lab/settings/overrides.json
 SOURCES := $(shell find runtime/src/main kernel/src/main -type f) pom.xml runtime/pom.xml kernel/pom.xml
 CHAPTERS := $(wildcard notebooks/[0-9]*.ipynb)
 NOTES := $(CHAPTERS:notebooks/%.ipynb=notes/%.html)
@@ -32,7 +33,7 @@ define or_say
 $(1) || { echo "heddle: $(2)." >&2; exit 1; }
 endef
 
-lab: $(SPEC)
+lab: $(SPEC) $(SETTINGS)
 	@echo "heddle: opening JupyterLab on notebooks/ (Ctrl-C twice ends it)"
 	@if [ -n "$(PORT)" ] && ! $(BIN)/python -c 'import socket; socket.socket().bind(("127.0.0.1", $(PORT)))' 2>/dev/null; then \
 	    echo "heddle: port $(PORT) is in use or not allowed: choose another with make lab PORT=NUMBER." >&2; exit 1; fi
@@ -82,6 +83,11 @@ $(JAR): $(SOURCES) | $(VENV)/jdk
 $(SPEC): $(JAR) $(VENV)/jdk $(VENV)/requirements
 	@$(call or_say,$$(cat $(VENV)/jdk)/bin/java -jar $(JAR) install --prefix $(VENV) >/dev/null,the kernel could not be installed into $(VENV)/)
 	@touch $@
+
+# JupyterLab asks no server for news or updates: a classroom may have no network.
+$(SETTINGS): $(VENV)/requirements
+	@mkdir -p $(@D)
+	@echo '{"@jupyterlab/apputils-extension:notification": {"checkForUpdates": false, "fetchNews": "false"}}' > $@
 
 # --- The course as pages: each chapter run once, then exported
 

@@ -15,6 +15,8 @@ from course import CHAPTERS, ROOT
 
 chapters = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.stem)
 SHOTS = ROOT / "kernel/target/browser"
+STATUS = "document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status"
+ERRORS = "[data-mime-type='application/vnd.jupyter.stderr']"
 
 
 def free_port():
@@ -44,6 +46,17 @@ def lab():
         os.killpg(process.pid, signal.SIGKILL)
 
 
+def opened(browser, address, chapter, height):
+    """The chapter in a tab of its own, its kernel started and idle."""
+    tab = browser.new_page(viewport={"width": 1300, "height": height})
+    tab.goto(f"{address}/lab/tree/{chapter.name}")
+    tab.wait_for_selector(".jp-CodeCell .cm-content", timeout=60_000)
+    tab.wait_for_selector(".jp-Toolbar-kernelName:has-text('Java (Heddle)')", timeout=60_000)
+    tab.wait_for_function(f"{STATUS} === 'idle'", timeout=60_000)
+    tab.get_by_text("Java (Heddle) | Idle").wait_for(timeout=60_000)
+    return tab
+
+
 def run_all_cells(tab, timeout):
     tab.get_by_role("menuitem", name="Run", exact=True).click()
     tab.get_by_role("menuitem", name=re.compile("^Run All Cells")).first.click()
@@ -61,15 +74,12 @@ def run_all_cells(tab, timeout):
 @chapters
 def test_a_reader_runs_the_chapter(chapter, lab, offline_browser):
     address, _ = lab
-    tab = offline_browser.new_page(viewport={"width": 1300, "height": 9000})
-    tab.goto(f"{address}/lab/tree/{chapter.name}")
-    tab.wait_for_selector(".jp-CodeCell .jp-InputPrompt", timeout=60_000)
-    tab.wait_for_function("document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'", timeout=60_000)
+    tab = opened(offline_browser, address, chapter, height=9000)
     assert run_all_cells(tab, timeout=120_000) > 0
     tab.wait_for_selector(".js-plotly-plot .plot-container", timeout=30_000)
     SHOTS.mkdir(parents=True, exist_ok=True)
     tab.screenshot(path=str(SHOTS / f"{chapter.stem}.png"))
-    errors = tab.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']")
+    errors = tab.locator(ERRORS)
     assert errors.count() == 0, errors.first.inner_text()
     figures = tab.locator(".js-plotly-plot")
     for index in range(figures.count()):
@@ -80,17 +90,14 @@ def test_a_reader_runs_the_chapter(chapter, lab, offline_browser):
 @chapters
 def test_a_reader_interrupts_an_endless_loop(chapter, lab, offline_browser):
     address, _ = lab
-    tab = offline_browser.new_page(viewport={"width": 1300, "height": 900})
-    tab.goto(f"{address}/lab/tree/{chapter.name}")
-    tab.wait_for_selector(".jp-CodeCell .cm-content", timeout=60_000)
-    tab.wait_for_function("['idle'].includes(document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status)", timeout=60_000)
+    tab = opened(offline_browser, address, chapter, height=900)
     tab.locator(".jp-CodeCell .cm-content").first.fill("while (true) {}")
     tab.keyboard.press("Control+Enter")
-    tab.wait_for_function("document.querySelector('.jp-Notebook-ExecutionIndicator').dataset.status === 'busy'", timeout=10_000)
+    tab.wait_for_function(f"{STATUS} === 'busy'", timeout=10_000)
     tab.get_by_role("menuitem", name="Kernel", exact=True).click()
     tab.get_by_role("menuitem", name=re.compile("^Interrupt Kernel")).click()
-    tab.wait_for_function("document.querySelector('.jp-Notebook-ExecutionIndicator').dataset.status === 'idle'", timeout=3_000)
-    assert "nterrupt" in tab.locator("[data-mime-type='application/vnd.jupyter.error']").first.inner_text()
+    tab.wait_for_function(f"{STATUS} === 'idle'", timeout=3_000)
+    assert "nterrupt" in tab.locator(ERRORS).first.inner_text()
     tab.close()
 
 

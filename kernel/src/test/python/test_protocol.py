@@ -44,9 +44,24 @@ class WelcomeSuite(jupyter_kernel_test.IopubWelcomeTests):
 
 
 @pytest.fixture(scope="module")
-def kernel():
-    with Kernel() as running:
-        yield running
+def kernels():
+    """The kernel that the tests share, as the only element; empty while there is none."""
+    running = []
+    yield running
+    for kernel in running:
+        kernel.__exit__()
+
+
+@pytest.fixture
+def kernel(kernels):
+    """The shared kernel; a test that leaves it stuck does not fail the others."""
+    if not kernels:
+        kernels.append(Kernel().__enter__())
+    yield kernels[0]
+    try:
+        kernels[0].ask("kernel_info_request", timeout=2)
+    except Empty:
+        kernels.pop().__exit__()
 
 
 def is_alive(kernel):
@@ -309,6 +324,81 @@ def test_long_output_shows_head_and_tail_and_is_kept(kernel):
 def test_uncaught_exceptions_of_threads_show_in_their_cell(kernel):
     run = kernel.run('Thread.ofPlatform().start(() -> { throw new IllegalStateException("in a thread"); }).join();')
     assert run.status == "ok" and "in a thread" in run.text("stderr")
+
+
+# --- Input
+
+
+def answer(kernel, value):
+    """Answers the next question; the question."""
+    question = kernel.client.get_stdin_msg(timeout=15)
+    assert question["msg_type"] == "input_request"
+    kernel.client.input(value)
+    return question["content"]
+
+
+def test_scanners_share_what_is_typed(kernel):
+    cell = kernel.start(
+        """
+        System.out.print("name? ");
+        var name = new Scanner(System.in).nextLine();
+        var age = new Scanner(System.in).nextInt();
+        name + age
+        """,
+        allow_stdin=True,
+    )
+    assert kernel.streams_of(cell, lambda text: text == "name? ") == "name? "
+    assert answer(kernel, "Ada 🧵") == {"prompt": "", "password": False}
+    answer(kernel, "36")
+    assert kernel.finish(cell).result == "Ada 🧵36"
+
+
+def test_what_is_left_of_a_line_is_not_the_next_cells(kernel):
+    cell = kernel.start("(char) System.in.read()", allow_stdin=True)
+    answer(kernel, "abc")
+    assert kernel.finish(cell).result == "a"
+    cell = kernel.start("(char) System.in.read()", allow_stdin=True)
+    answer(kernel, "xyz")
+    assert kernel.finish(cell).result == "x"
+
+
+def test_a_front_end_without_input_is_named(kernel):
+    run = kernel.run("System.in.read()", allow_stdin=False)
+    assert "allow_stdin" in run.reply["content"]["evalue"]
+
+
+def test_an_interrupt_ends_a_question(kernel):
+    cell = kernel.start("System.in.read()", allow_stdin=True)
+    kernel.client.get_stdin_msg(timeout=15)
+    kernel.interrupt()
+    assert kernel.finish(cell).status == "error"
+    assert kernel.run("1 + 1").result == "2"
+
+
+# --- Subshells and usage
+
+
+def test_a_subshell_works_while_a_cell_runs(kernel):
+    assert "kernel subshells" in kernel.ask("kernel_info_request")["supported_features"]
+    cell = kernel.start("Thread.sleep(60_000);")
+    subshell = kernel.ask("create_subshell_request", channel="control")["subshell_id"]
+    assert subshell in kernel.ask("list_subshell_request", channel="control")["subshell_id"]
+    there = {"subshell_id": subshell}
+    assert kernel.ask("kernel_info_request", header=there)["status"] == "ok"
+    assert kernel.ask("complete_request", {"code": '"x".isBlan', "cursor_pos": 10}, header=there)["matches"]
+    assert kernel.ask("execute_request", {"code": "int aside = 7;"}, header=there)["status"] == "ok"
+    assert kernel.ask("delete_subshell_request", {"subshell_id": subshell}, channel="control")["status"] == "ok"
+    assert kernel.ask("kernel_info_request", header=there)["status"] == "error"
+    assert kernel.ask("delete_subshell_request", {"subshell_id": subshell}, channel="control")["status"] == "error"
+    kernel.interrupt()
+    kernel.finish(cell)
+    assert kernel.run("aside").result == "7"
+
+
+def test_usage_tells_of_this_process(kernel):
+    usage = kernel.ask("usage_request", channel="control")
+    assert usage["status"] == "ok" and usage["pid"] == kernel.pid
+    assert 10_000_000 < usage["kernel_memory"] < usage["host_virtual_memory"]["total"]
 
 
 # --- Leaving

@@ -6,13 +6,15 @@ import dev.heddle.kernel.display.Notebook;
 import dev.heddle.kernel.eval.Cell;
 import dev.heddle.kernel.eval.Outcome;
 import dev.heddle.kernel.wire.Json;
+import dev.heddle.kernel.wire.Message;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/// Runs cells and tells the front ends what came of them. Used by one thread.
+/// Runs cells and tells the front ends what came of them. Any thread, several at once.
 final class Execution {
     // `?Name` or `Name?`, which no Java cell can be, asks for documentation.
     private static final Pattern QUESTION = Pattern.compile("\\s*(?:\\?\\s*([\\w.()]+)|([\\w.()]+)\\s*\\?)\\s*");
@@ -21,7 +23,7 @@ final class Execution {
     private final IoPub iopub;
     private final Outlets outlets;
     private final History history;
-    private int count;
+    private final AtomicInteger cells = new AtomicInteger();
 
     Execution(Language language, IoPub iopub, Outlets outlets, History history) {
         this.language = language;
@@ -30,24 +32,17 @@ final class Execution {
         this.history = history;
     }
 
-    /// The number of the latest cell.
-    int count() {
-        return count;
-    }
-
     /// Runs a cell and returns the content of its reply.
-    ///
-    /// @param parent the request's header
-    ObjectNode run(Request.Execute request, ObjectNode parent) {
-        if (request.storeHistory()) count++;
+    ObjectNode run(Request.Execute request, Message message) {
+        int count = request.storeHistory() ? cells.incrementAndGet() : cells.get();
         if (!request.silent()) {
             var input = Json.object().put("code", request.code()).put("execution_count", count);
-            iopub.post(parent, "execute_input", input);
+            iopub.post(message.header(), "execute_input", input);
         }
         var question = QUESTION.matcher(request.code());
         var reply = question.matches()
                 ? page(Optional.ofNullable(question.group(1)).orElse(question.group(2)))
-                : eval(request, parent);
+                : eval(new Cell(count, request.code()), request, message);
         if (request.storeHistory())
             history.add(new History.Entry(
                     count,
@@ -56,14 +51,17 @@ final class Execution {
         return reply.put("execution_count", count);
     }
 
-    private ObjectNode eval(Request.Execute request, ObjectNode parent) {
-        var cell = new Cell(count, request.code());
-        var outlet = request.silent() ? outlets.openSilent(cell) : outlets.open(cell, parent);
+    private ObjectNode eval(Cell cell, Request.Execute request, Message message) {
+        var outlet = request.silent() ? outlets.openSilent(cell, message) : outlets.open(cell, message);
         var outcome = eval(cell);
         outlet.end();
         var reply = switch (outcome) {
             case Outcome.Value(var rendered) -> {
-                if (rendered instanceof MimeBundle bundle) result(request, parent, bundle);
+                if (rendered instanceof MimeBundle bundle && !request.silent())
+                    iopub.post(
+                            message.header(),
+                            "execute_result",
+                            Bundles.content(bundle).put("execution_count", cell.number()));
                 yield Reply.ok();
             }
             case Outcome.Nothing() -> Reply.ok();
@@ -71,13 +69,13 @@ final class Execution {
             case Outcome.Interrupted(var stillRunning) -> Reply.interrupted(stillRunning);
         };
         if (Reply.isError(reply)) {
-            if (!request.silent()) iopub.post(parent, "error", Reply.withoutStatus(reply));
+            if (!request.silent()) iopub.post(message.header(), "error", Reply.withoutStatus(reply));
             return reply;
         }
         if (outcome instanceof Outcome.Value(MimeBundle bundle)
                 && bundle.data().get("text/plain") instanceof String text) reply.put("result", text);
         reply.putArray("payload");
-        expressions(request, reply.putObject("user_expressions"));
+        expressions(cell.number(), request, message, reply.putObject("user_expressions"));
         return reply;
     }
 
@@ -93,15 +91,10 @@ final class Execution {
         }
     }
 
-    private void result(Request.Execute request, ObjectNode parent, MimeBundle bundle) {
-        if (request.silent()) return;
-        iopub.post(parent, "execute_result", Bundles.content(bundle).put("execution_count", count));
-    }
-
-    private void expressions(Request.Execute request, ObjectNode into) {
+    private void expressions(int count, Request.Execute request, Message message, ObjectNode into) {
         request.userExpressions().forEach((name, code) -> {
             var cell = new Cell(count, code);
-            var outlet = outlets.openSilent(cell);
+            var outlet = outlets.openSilent(cell, message);
             into.set(
                     name,
                     switch (eval(cell)) {

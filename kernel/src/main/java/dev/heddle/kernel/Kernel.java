@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers a Jupyter client: what arrives goes to a lane, which answers one request after the other.
 ///
-/// The shell's lane runs the cells. The control lane is never busy for long: it interrupts and ends them.
+/// The shell's lanes run the cells. The control lane is never busy for long: it interrupts and ends them.
 final class Kernel implements Receiver, AutoCloseable {
     private final Session session = new Session();
     private final Sockets sockets;
@@ -31,7 +31,8 @@ final class Kernel implements Receiver, AutoCloseable {
     private final Language language;
     private final Execution execution;
     private final Consumer<String> log;
-    private final Lane shell;
+    private final Questions questions;
+    private final Subshells shells;
     private final Lane control;
     private final AtomicBoolean starting = new AtomicBoolean(true);
     private final CountDownLatch left = new CountDownLatch(1);
@@ -47,7 +48,9 @@ final class Kernel implements Receiver, AutoCloseable {
         pump = new Pump(log);
         outlets = new Outlets(iopub, pump::add);
         execution = new Execution(language, iopub, outlets, history);
-        shell = new Lane("heddle-shell", (lane, message, aborted) -> handle(Port.SHELL, lane, message, aborted), log);
+        questions = new Questions(session, message -> sockets.send(Port.STDIN, message));
+        shells = new Subshells(
+                name -> new Lane(name, (lane, message, aborted) -> handle(Port.SHELL, lane, message, aborted), log));
         control = new Lane("heddle-control", (lane, message, _) -> handle(Port.CONTROL, lane, message, false), log);
     }
 
@@ -55,8 +58,9 @@ final class Kernel implements Receiver, AutoCloseable {
     void start() {
         Notebook.install(new Bundles(outlets), new Renderer());
         CellStream.install(outlets);
+        System.setIn(new CellInput(outlets, questions));
         pump.start();
-        shell.start();
+        shells.start();
         control.start();
         sockets.start();
         language.warmUp();
@@ -80,10 +84,17 @@ final class Kernel implements Receiver, AutoCloseable {
     @Override
     public void received(Port port, Message message) {
         switch (port) {
-            case SHELL -> shell.submit(message);
+            case SHELL ->
+                shells.lane(message.subshell()).ifPresentOrElse(lane -> lane.submit(message), () -> refuse(message));
             case CONTROL -> control.submit(message);
-            case STDIN, IOPUB, HEARTBEAT -> log.accept("ignored " + message.type() + " on " + port);
+            case STDIN -> questions.answered(message);
+            case IOPUB, HEARTBEAT -> throw new IllegalArgumentException(port + " takes no messages");
         }
+    }
+
+    private void refuse(Message message) {
+        var error = "there is no subshell " + message.subshell();
+        reply(Port.SHELL, message, Reply.error("UnknownSubshell", error, List.of(error)));
     }
 
     // Said when there is somebody to hear it, and after the welcome, which is to be the first message.
@@ -121,7 +132,7 @@ final class Kernel implements Receiver, AutoCloseable {
         return switch (request) {
             case Request.KernelInfo() -> KernelInfo.reply();
             case Request.Execute execute -> {
-                var reply = execution.run(execute, message.header());
+                var reply = execution.run(execute, message);
                 if (Reply.isError(reply) && execute.stopOnError()) lane.abortSubmitted();
                 yield reply;
             }
@@ -151,6 +162,18 @@ final class Kernel implements Receiver, AutoCloseable {
                 yield Reply.ok();
             }
             case Request.Shutdown(var restart) -> Reply.ok().put("restart", restart);
+            case Request.Usage() -> Usage.reply();
+            case Request.CreateSubshell() -> Reply.ok().put("subshell_id", shells.create());
+            case Request.DeleteSubshell(var id) ->
+                shells.delete(id)
+                        ? Reply.ok()
+                        : Reply.error("UnknownSubshell", "there is no subshell " + id, List.of());
+            case Request.ListSubshells() -> {
+                var reply = Reply.ok();
+                var ids = reply.putArray("subshell_id");
+                shells.ids().forEach(ids::add);
+                yield reply;
+            }
             case Request.Unknown _ -> null;
         };
     }

@@ -29,7 +29,7 @@ final class KernelInfo {
                 .put("file_extension", ".java")
                 .put("codemirror_mode", "java")
                 .put("pygments_lexer", "java");
-        info.putArray("supported_features");
+        info.putArray("supported_features").add("kernel subshells");
         info.putArray("help_links")
                 .addObject()
                 .put("text", "Java API")

@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A thread that handles requests one after the other: the shell's, or the control socket's.
 final class Lane {
@@ -18,7 +19,7 @@ final class Lane {
         void handle(Lane lane, Message message, boolean aborted);
     }
 
-    private record Queued(Message message, long number) {}
+    private record Queued(@Nullable Message message, long number) {} // no message: the end
 
     private final BlockingQueue<Queued> queue = new LinkedBlockingQueue<>();
     private final AtomicLong submitted = new AtomicLong();
@@ -39,6 +40,11 @@ final class Lane {
         queue.add(new Queued(message, submitted.incrementAndGet()));
     }
 
+    /// Ends the lane after what has been submitted. Any thread.
+    void end() {
+        queue.add(new Queued(null, submitted.get()));
+    }
+
     /// Declares all that has been submitted aborted. The lane's thread.
     void abortSubmitted() {
         abortedUpTo = submitted.get();
@@ -48,7 +54,9 @@ final class Lane {
         while (true) {
             try {
                 var next = queue.take();
-                handler.handle(this, next.message(), next.number() <= abortedUpTo);
+                var message = next.message();
+                if (message == null) return;
+                handler.handle(this, message, next.number() <= abortedUpTo);
             } catch (Throwable e) { // whatever a cell managed to throw here, the next one is served
                 log.accept(Thread.currentThread().getName() + ": " + e);
             }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a kernel must know of the language of its cells. Cursors are in UTF-16 units.
 ///
-/// [#eval] is called by one thread at a time, the rest by any.
+/// Any thread may call each method; subshells run cells at the same time.
 interface Language {
     /// Loads in the background what the first cell needs.
     void warmUp();

@@ -1,6 +1,7 @@
 package dev.heddle.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heddle.kernel.wire.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,13 +26,7 @@ final class Outlet {
     private static final int LARGEST_TEXT = 1 << 18; // bytes of a message
     private static final long QUIET = 1_000_000_000; // nanoseconds after which a tail is shown
 
-    private sealed interface Ready permits Text, Message {}
-
-    private record Text(Std stream, String text) implements Ready {}
-
-    private record Message(String type, ObjectNode content) implements Ready {}
-
-    private final ObjectNode parent;
+    private final Message request;
     private final IoPub iopub;
     private final LongSupplier clock;
     private final Consumer<Outlet> pump; // is told once when there is something to do
@@ -49,16 +44,26 @@ final class Outlet {
     private final Segments shown = new Segments();
     private final Spool spool = new Spool();
     private Excerpt excerpt = new Excerpt(shown, spool, Excerpt.CELL);
-    private final Deque<Ready> ready = new ArrayDeque<>();
+    private final Deque<Runnable> ready = new ArrayDeque<>();
     private long readied; // how many ever came into ready
     private long sent; // how many left it
     private long lastWrite;
 
-    Outlet(ObjectNode parent, IoPub iopub, LongSupplier clock, Consumer<Outlet> pump) {
-        this.parent = parent;
+    /// The outlet of a cell that the request asked to run.
+    Outlet(Message request, IoPub iopub, LongSupplier clock, Consumer<Outlet> pump) {
+        this.request = request;
         this.iopub = iopub;
         this.clock = clock;
         this.pump = pump;
+    }
+
+    /// The request that asked to run the cell.
+    Message request() {
+        return request;
+    }
+
+    private ObjectNode header() {
+        return request.header();
     }
 
     /// Takes what the calling thread wrote.
@@ -68,10 +73,15 @@ final class Outlet {
 
     /// Takes a message that comes after all that the calling thread wrote.
     void post(String type, ObjectNode content) {
+        post(() -> iopub.post(header(), type, content));
+    }
+
+    /// Takes what sends a message after all that the calling thread wrote.
+    void post(Runnable send) {
         put(() -> {
             out.letGo(Thread.currentThread());
             err.letGo(Thread.currentThread());
-            pending.add(new Segments.Post(type, content));
+            pending.add(new Segments.Post(send));
         });
     }
 
@@ -157,10 +167,7 @@ final class Outlet {
 
     private boolean send(long target) {
         while (sent < target && iopub.pace().nanosUntilFree() == 0) {
-            switch (ready.removeFirst()) {
-                case Text(var stream, var text) -> iopub.stream(parent, stream, text);
-                case Message(var type, var content) -> iopub.post(parent, type, content);
-            }
+            ready.removeFirst().run();
             sent++;
         }
         return sent >= target;
@@ -204,7 +211,7 @@ final class Outlet {
         for (var segment : shown.take()) {
             switch (segment) {
                 case Segments.Bytes(var stream, var bytes) -> readyTexts(stream, bytes.toByteArray());
-                case Segments.Post(var type, var content) -> ready(new Message(type, content));
+                case Segments.Post(var send) -> ready(send);
             }
         }
     }
@@ -213,11 +220,12 @@ final class Outlet {
         for (int from = 0, to; from < bytes.length; from = to) {
             to = Math.min(bytes.length, from + LARGEST_TEXT);
             while (to < bytes.length && to > from + 1 && (bytes[to] & 0xC0) == 0x80) to--; // whole characters
-            ready(new Text(stream, new String(bytes, from, to - from, StandardCharsets.UTF_8)));
+            var text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            ready(() -> iopub.stream(header(), stream, text));
         }
     }
 
-    private void ready(Ready next) {
+    private void ready(Runnable next) {
         ready.addLast(next);
         readied++;
     }

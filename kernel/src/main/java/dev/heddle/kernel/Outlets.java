@@ -1,8 +1,7 @@
 package dev.heddle.kernel;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heddle.kernel.eval.Cell;
-import dev.heddle.kernel.wire.Json;
+import dev.heddle.kernel.wire.Message;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.Map;
@@ -45,21 +44,21 @@ final class Outlets {
         this.pump = pump;
     }
 
-    /// Makes the outlet of a cell that is about to run, caused by the request with this header.
-    Outlet open(Cell cell, ObjectNode parent) {
-        var outlet = open(cell, parent, iopub);
+    /// Makes the outlet of a cell that is about to run, as the request asked.
+    Outlet open(Cell cell, Message request) {
+        var outlet = open(cell, request, iopub);
         latest = outlet;
         return outlet;
     }
 
     /// Makes the outlet of a cell whose output nobody sees.
-    Outlet openSilent(Cell cell) {
-        return open(cell, Json.object(), iopub.muted());
+    Outlet openSilent(Cell cell, Message request) {
+        return open(cell, request, iopub.muted());
     }
 
-    private Outlet open(Cell cell, ObjectNode parent, IoPub to) {
+    private Outlet open(Cell cell, Message request, IoPub to) {
         for (Object key; (key = unreachable.poll()) != null; ) outlets.remove(key);
-        var outlet = new Outlet(parent, to, System::nanoTime, pump);
+        var outlet = new Outlet(request, to, System::nanoTime, pump);
         outlets.put(new Key(cell, unreachable), outlet);
         return outlet;
     }

@@ -46,6 +46,14 @@ sealed interface Request {
 
     record Shutdown(boolean restart) implements Request {}
 
+    record Usage() implements Request {}
+
+    record CreateSubshell() implements Request {}
+
+    record DeleteSubshell(String id) implements Request {}
+
+    record ListSubshells() implements Request {}
+
     /// A request that this kernel does not know.
     record Unknown(String type) implements Request {}
 
@@ -69,6 +77,11 @@ sealed interface Request {
             case "comm_close" -> new CommClose(content.path("comm_id").asText());
             case "interrupt_request" -> new Interrupt();
             case "shutdown_request" -> new Shutdown(content.path("restart").asBoolean(false));
+            case "usage_request" -> new Usage();
+            case "create_subshell_request" -> new CreateSubshell();
+            case "delete_subshell_request" ->
+                new DeleteSubshell(content.path("subshell_id").asText(""));
+            case "list_subshell_request" -> new ListSubshells();
             default -> new Unknown(message.type());
         };
     }

@@ -1,6 +1,5 @@
 package dev.heddle.kernel;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,8 @@ final class Segments {
     /// A run of bytes of one stream.
     record Bytes(Std stream, ByteArrayOutputStream bytes) implements Segment {}
 
-    /// A message of its own.
-    record Post(String type, ObjectNode content) implements Segment {}
+    /// A message of its own, as what sends it.
+    record Post(Runnable send) implements Segment {}
 
     private final List<Segment> segments = new ArrayList<>();
     private int size; // bytes

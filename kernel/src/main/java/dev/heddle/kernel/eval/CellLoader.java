@@ -25,6 +25,11 @@ final class CellLoader extends ClassLoader {
         this.methods = methods;
     }
 
+    /// Whether a class, given by its binary name, is one of this unit's.
+    boolean defines(String className) {
+        return woven.containsKey(className);
+    }
+
     /// Where the calls of cells' methods are bound.
     LateMethods methods() {
         return methods;

@@ -22,7 +22,7 @@ final class Notebook {
     /// @param run runs it, and returns the value of its last expression
     /// @param hasValue whether it ends in an expression
     /// @param loader the loader of its classes
-    record Compiled(MethodHandle run, boolean hasValue, ClassLoader loader) {}
+    record Compiled(MethodHandle run, boolean hasValue, CellLoader loader) {}
 
     private static final MethodType RUN = MethodType.methodType(Object.class);
 

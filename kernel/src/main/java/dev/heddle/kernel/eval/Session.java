@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// The loaded half of an [Evaluator]: the compiler and the notebook.
 final class Session implements AutoCloseable {
 
+    static {
+        Thread.setDefaultUncaughtExceptionHandler(new Uncaught());
+    }
+
     private static final int WARM_UP_ROUNDS = 20;
     private static final List<String> WARM_UP = List.of(
             "int a = 1;\nint b = a + 1;",
@@ -24,31 +28,37 @@ final class Session implements AutoCloseable {
     private final CellCompiler compiler = new CellCompiler(files);
     private final Notebook notebook = notebook();
     private final ReentrantLock compiling = new ReentrantLock(true); // guards all of the above
-    private volatile @Nullable Execution running; // written by the thread that calls eval
+    private volatile @Nullable Turn current; // written by the thread that calls eval
 
     Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
-        Notebook.Compiled compiled;
-        compiling.lock();
+        Turn turn = new Turn();
+        current = turn;
         try {
-            compiled = notebook.compile(cell.number(), cell.code());
+            Notebook.Compiled compiled = compile(cell);
+            if (turn.isInterrupted()) return new Outcome.Interrupted(List.of());
+            Execution execution = Execution.start(cell, compiled, render);
+            turn.started(execution);
+            return execution.await();
         } catch (CompilationFailure failure) {
             return refused(cell, failure);
         } finally {
-            compiling.unlock();
-        }
-        Execution execution = Execution.start(cell, compiled, render);
-        running = execution;
-        try {
-            return execution.await();
-        } finally {
-            running = null;
+            current = null;
         }
     }
 
-    /// Begins to stop the running cell, if there is one. Any thread.
+    /// Begins to stop the cell that is being evaluated, if there is one. Any thread.
     void interrupt() {
-        Execution execution = running;
-        if (execution != null) execution.stop();
+        Turn turn = current;
+        if (turn != null) turn.interrupt();
+    }
+
+    private Notebook.Compiled compile(Cell cell) throws CompilationFailure {
+        compiling.lock();
+        try {
+            return notebook.compile(cell.number(), cell.code());
+        } finally {
+            compiling.unlock();
+        }
     }
 
     /// The names of the notebook, for those who only read them. Any thread.

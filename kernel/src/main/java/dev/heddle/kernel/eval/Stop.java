@@ -22,16 +22,17 @@ import org.jspecify.annotations.Nullable;
 /// inherit it, and other threads can read it.
 final class Stop {
 
+    private static final StackWalker STACK = StackWalker.getInstance();
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(20);
     // A thread of a shared pool may be at work for the cell without our knowing it, so it gets this long to notice.
     private static final Duration GRACE = Duration.ofMillis(200);
 
     private final Program program;
-    private final ClassLoader loader;
-    private final Runnable check = Stop::check;
+    private final CellLoader loader;
+    private final Runnable check = this::check;
 
-    Stop(Program program, ClassLoader loader) {
+    Stop(Program program, CellLoader loader) {
         this.program = program;
         this.loader = loader;
     }
@@ -48,9 +49,14 @@ final class Stop {
         Safepoint.disarm(check);
     }
 
-    private static void check() {
+    private void check() {
         Program.checkpoint();
-        if (Program.current() == null) throw new Stopped();
+        if (Program.current() == null && STACK.walk(this::ofCell)) throw new Stopped();
+    }
+
+    /// A thread of a shared pool belongs to no program, but its stack tells whose code it runs.
+    private boolean ofCell(Stream<StackWalker.StackFrame> frames) {
+        return frames.anyMatch(f -> loader.defines(f.getClassName()));
     }
 
     private List<Thread> interruptFor(Duration time) {
@@ -83,7 +89,7 @@ final class Stop {
         if (!Objects.equals(thread.getContextClassLoader(), loader)) {
             if (!(thread instanceof ForkJoinWorkerThread)) return false;
             stack = thread.getStackTrace();
-            return Arrays.stream(stack).anyMatch(f -> f.getClassName().startsWith(CellClass.PACKAGE + ".Cell"));
+            return Arrays.stream(stack).anyMatch(f -> loader.defines(f.getClassName()));
         }
         stack = thread.getStackTrace();
         return stack.length > 0 && Arrays.stream(stack).noneMatch(Stop::idle);

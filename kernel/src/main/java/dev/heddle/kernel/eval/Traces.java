@@ -15,7 +15,10 @@ final class Traces {
 
     private static final Pattern CELL_CLASS = Pattern.compile("notebook\\.Cell\\d+(?:_\\d+)?(?:\\$(.+))?");
     private static final Pattern STEP = Pattern.compile("(lambda\\$)?(?:s\\$\\d+|run\\$)(?:\\$\\d+)?");
+    private static final Pattern STEP_NAME = Pattern.compile("\\blambda\\$([\\w$]+?)\\$\\d+|\\b(s\\$\\d+)(?=[( ])");
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$([\\w$]+?)\\$\\d+");
+    private static final int REPEATED = 3;
+    private static final int FRAMES = 50;
     private static final List<String> HIDDEN =
             List.of("dev.heddle.kernel.", "java.lang.invoke.", "jdk.internal.", "java.lang.VirtualThread");
 
@@ -61,9 +64,28 @@ final class Traces {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /// A report of the runtime, such as a panic's, with the reader's names and positions.
+    /// A report of the runtime, such as a panic's: Go's form, the reader's names, and no frames of the kernel.
     static String report(String text) {
-        return Problems.plain(text);
+        List<String> lines = new ArrayList<>();
+        String[] given = text.split("\n", -1);
+        for (int i = 0; i < given.length; i++) {
+            boolean frame = i + 1 < given.length && given[i + 1].startsWith("\t");
+            if (!frame) {
+                lines.add(Problems.plain(given[i]));
+            } else if (given[i].startsWith("dev.heddle.kernel.") || given[i].startsWith(CellClass.RUN)) {
+                i++;
+            } else {
+                lines.add(STEP_NAME.matcher(Problems.plain(given[i])).replaceAll(Traces::stepName));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String stepName(java.util.regex.MatchResult step) {
+        if (step.group(2) != null) return "cell";
+        return step.group(1).matches("s\\$\\d+|run\\$")
+                ? "lambda"
+                : "lambda in " + Matcher.quoteReplacement(step.group(1));
     }
 
     /// One frame, as in `at boom(Cell[5]:4)`; null for those that no reader wants.
@@ -97,7 +119,25 @@ final class Traces {
             String line = inner ? null : frame(trace[i]);
             if (line != null) lines.add("    " + line);
         }
-        return lines;
+        return shortened(lines);
+    }
+
+    /// Recursion repeats itself: of a run of equal lines, a few and a count.
+    private static List<String> shortened(List<String> lines) {
+        List<String> few = new ArrayList<>();
+        for (int i = 0, end; i < lines.size(); i = end) {
+            end = i + 1;
+            while (end < lines.size() && lines.get(end).equals(lines.get(i))) end++;
+            int shown = end - i <= REPEATED ? end - i : 1;
+            for (int k = 0; k < shown; k++) few.add(lines.get(i));
+            if (shown < end - i) few.add("    … and " + (end - i - shown) + " times more");
+        }
+        int cut = few.size() - FRAMES;
+        if (cut <= 0) return few;
+        List<String> ends = new ArrayList<>(few.subList(0, FRAMES / 2));
+        ends.add("    … " + cut + " more");
+        ends.addAll(few.subList(few.size() - FRAMES / 2, few.size()));
+        return ends;
     }
 
     private static boolean ofRuntime(StackTraceElement frame) {

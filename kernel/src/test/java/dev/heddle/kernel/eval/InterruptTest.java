@@ -35,8 +35,9 @@ public class InterruptTest {
         reached = new CountDownLatch(1);
         cells.done("import static " + InterruptTest.class.getName()
                 + ".here;\nimport static dev.heddle.Go.*;\nint kept = 42;");
-        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> cells.run(code));
-        assertTrue(reached.await(60, TimeUnit.SECONDS), () -> "never got stuck: " + outcome);
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(
+                () -> cells.run(code), task -> Thread.ofPlatform().name("shell").start(task));
+        assertTrue(reached.await(60, TimeUnit.SECONDS), () -> "never got stuck: " + outcome.getNow(null));
         long start = System.nanoTime();
         cells.evaluator().interrupt();
         Outcome.Interrupted how = assertInstanceOf(Outcome.Interrupted.class, outcome.get(60, TimeUnit.SECONDS));

@@ -1,6 +1,8 @@
 package dev.heddle.kernel.eval;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import jdk.jshell.JShell;
@@ -28,11 +30,11 @@ final class Session implements AutoCloseable {
     private final CellCompiler compiler = new CellCompiler(files);
     private final Notebook notebook = notebook();
     private final ReentrantLock compiling = new ReentrantLock(true); // guards all of the above
-    private volatile @Nullable Turn current; // written by the thread that calls eval
+    private final Set<Turn> turns = ConcurrentHashMap.newKeySet(); // several with subshells
 
     Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
         Turn turn = new Turn();
-        current = turn;
+        turns.add(turn);
         try {
             Notebook.Compiled compiled = compile(cell);
             if (turn.isInterrupted()) return new Outcome.Interrupted(List.of());
@@ -42,14 +44,13 @@ final class Session implements AutoCloseable {
         } catch (CompilationFailure failure) {
             return refused(cell, failure);
         } finally {
-            current = null;
+            turns.remove(turn);
         }
     }
 
-    /// Begins to stop the cell that is being evaluated, if there is one. Any thread.
+    /// Begins to stop the cells that are being evaluated. Any thread.
     void interrupt() {
-        Turn turn = current;
-        if (turn != null) turn.interrupt();
+        turns.forEach(Turn::interrupt);
     }
 
     private Notebook.Compiled compile(Cell cell) throws CompilationFailure {

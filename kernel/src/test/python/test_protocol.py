@@ -1,5 +1,6 @@
 """Jupyter's own protocol suite, every test of it, and what it does not cover."""
 
+import json
 import os
 import signal
 import socket
@@ -397,6 +398,32 @@ def test_usage_tells_of_this_process(kernel):
     usage = kernel.ask("usage_request", channel="control")
     assert usage["status"] == "ok" and usage["pid"] == kernel.pid
     assert 10_000_000 < usage["kernel_memory"] < usage["host_virtual_memory"]["total"]
+
+
+# --- Encryption, start
+
+
+def test_speaks_curve_where_the_front_end_wants_it():
+    with Kernel(transport_encryption="required") as kernel:
+        assert kernel.manager.curve_publickey
+        assert kernel.run("6 * 7").result == "42"
+        assert kernel.client.is_alive() and kernel.interrupt()["status"] == "ok"
+
+
+def test_starts_from_its_cache(kernelspec):
+    argv = json.loads((kernelspec / "kernel.json").read_text())["argv"]
+    assert f"-XX:AOTCache={kernelspec / 'heddle.aot'}" in argv
+    # Mode "on": a JVM that cannot use the cache does not start, so it never gets to miss the file.
+    command = [argv[0], "-XX:AOTMode=on", *argv[1:-1], "no-such-file"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "") and done.stderr == "heddle: no connection file no-such-file\n"
+
+
+def test_nothing_is_said_without_cause(kernelspec):
+    argv = json.loads((kernelspec / "kernel.json").read_text())["argv"]
+    for arguments, sentence in ((["x"], "no connection file x"), ([], "usage: ")):
+        done = subprocess.run([*argv[:-1], *arguments], capture_output=True, text=True)
+        assert done.returncode == 1 and sentence in done.stderr and "\tat " not in done.stderr
 
 
 # --- Leaving

@@ -44,8 +44,10 @@ record Install(Path folder, String name, boolean cached) {
     }
 
     private static String value(String option, Iterator<String> rest) throws IOException {
-        if (!rest.hasNext()) throw new IOException(option + " needs a value\nusage:\n" + USAGE);
-        return rest.next();
+        var value = rest.hasNext() ? rest.next() : "";
+        if (value.isEmpty() || value.startsWith("--"))
+            throw new IOException(option + " needs a value\nusage:\n" + USAGE);
+        return value;
     }
 
     private static Path userFolder() {

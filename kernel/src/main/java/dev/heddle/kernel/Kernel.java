@@ -32,6 +32,7 @@ final class Kernel implements Receiver, AutoCloseable {
     private final Execution execution;
     private final Consumer<String> log;
     private final Questions questions;
+    private final Comms comms;
     private final Subshells shells;
     private final Lane control;
     private final AtomicBoolean starting = new AtomicBoolean(true);
@@ -48,6 +49,7 @@ final class Kernel implements Receiver, AutoCloseable {
         pump = new Pump(log);
         outlets = new Outlets(iopub, pump::add);
         execution = new Execution(language, iopub, outlets, history);
+        comms = new Comms(outlets, iopub);
         questions = new Questions(session, message -> sockets.send(Port.STDIN, message));
         shells = new Subshells(
                 name -> new Lane(name, (lane, message, aborted) -> handle(Port.SHELL, lane, message, aborted), log));
@@ -57,6 +59,7 @@ final class Kernel implements Receiver, AutoCloseable {
     /// Takes over the standard streams of this JVM and serves the front ends.
     void start() {
         Notebook.install(new Bundles(outlets), new Renderer());
+        comms.install();
         CellStream.install(outlets);
         System.setIn(new CellInput(outlets, questions));
         pump.start();
@@ -144,19 +147,19 @@ final class Kernel implements Receiver, AutoCloseable {
                 History.write(history.find(query), output, reply.putArray("history"));
                 yield reply;
             }
-            case Request.CommInfo _ -> {
-                var reply = Reply.ok();
-                reply.putObject("comms");
-                yield reply;
-            }
-            case Request.CommOpen(var id, var target) -> {
-                log.accept("closed a comm to unknown target " + target);
-                var close = Json.object().put("comm_id", id);
-                close.putObject("data");
-                iopub.post(message.header(), "comm_close", close);
+            case Request.CommInfo(var target) -> comms.info(target);
+            case Request.CommOpen(var target) -> {
+                if (!comms.opened(message)) log.accept("closed a comm to unknown target " + target);
                 yield null;
             }
-            case Request.CommMessage _, Request.CommClose _ -> null;
+            case Request.CommMessage() -> {
+                comms.heard(message);
+                yield null;
+            }
+            case Request.CommClose() -> {
+                comms.closed(message);
+                yield null;
+            }
             case Request.Interrupt() -> {
                 language.interrupt();
                 yield Reply.ok();

@@ -1,6 +1,7 @@
 package dev.heddle.plot;
 
 import dev.heddle.trace.Recording;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,31 @@ public final class Plot {
     /// One row for each change of a counter: goroutines by state, lengths of channels, and who waits where.
     public static Table counters(Recording recording) {
         return Tables.counters(recording);
+    }
+
+    /// One row for each processor: time busy and idle, spans run, goroutines stolen.
+    public static Table procs(Recording recording) {
+        return ProcessorTable.of(recording);
+    }
+
+    /// One row for each channel and lock: how often it was used, how long goroutines waited at it, how long it was
+    /// held.
+    public static Table objects(Recording recording) {
+        return ObjectTable.of(recording);
+    }
+
+    /// Saves a recording as CSV files in a folder, which is made if need be.
+    ///
+    /// @throws java.io.UncheckedIOException if that cannot be written
+    public static void save(Recording recording, Path folder) {
+        Archive.save(recording, folder);
+    }
+
+    /// Reads back what [#save] wrote.
+    ///
+    /// @throws java.io.UncheckedIOException if that cannot be read
+    public static Recording load(Path folder) {
+        return Archive.load(folder);
     }
 
     /// How the recording was taken: clock, Ps, length, lost events.

@@ -82,6 +82,11 @@ public final class Plot {
         return Interleaving.of(recording);
     }
 
+    /// The schedule of a small program, to be gone through with a slider.
+    public static Stepping stepping(Recording recording) {
+        return Stepping.of(recording);
+    }
+
     /// Pictures with one lane for each processor, goroutine or thread.
     public static Lanes lanes(Recording recording) {
         return new Lanes(recording);

@@ -34,7 +34,7 @@ public final class Context implements AutoCloseable {
     private @Nullable Throwable cause;
     private final Set<Context> children = new LinkedHashSet<>();
     private final Set<Afterwards> afterwards = new LinkedHashSet<>();
-    private @Nullable Timeout timeout;
+    private @Nullable AfterFunc timeout;
 
     private Context(
             @Nullable Context parent,
@@ -127,7 +127,7 @@ public final class Context implements AutoCloseable {
     }
 
     private void expireAfter(Duration left) {
-        Timeout expiry = Go.afterFunc(
+        AfterFunc expiry = Go.afterFunc(
                 left, () -> cancel(ContextException.DEADLINE_EXCEEDED, ContextException.DEADLINE_EXCEEDED));
         boolean late;
         synchronized (lock) {
@@ -192,7 +192,7 @@ public final class Context implements AutoCloseable {
         if (!cancels) return;
         List<Context> descendants;
         List<Afterwards> actions;
-        Timeout expiry;
+        AfterFunc expiry;
         synchronized (lock) {
             if (err != null) return;
             err = why;

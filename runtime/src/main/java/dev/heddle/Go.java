@@ -170,8 +170,8 @@ public final class Go {
     ///
     /// @param duration zero or less is at once
     /// @param body what to run
-    public static Timeout afterFunc(Duration duration, Body body) {
-        return new Timeout(saturated(duration), body);
+    public static AfterFunc afterFunc(Duration duration, Body body) {
+        return new AfterFunc(saturated(duration), body);
     }
 
     /// Runs a function that defers actions until its end: Go's `defer` and `recover`.

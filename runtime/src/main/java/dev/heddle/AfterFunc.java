@@ -4,12 +4,12 @@ import java.time.Duration;
 
 /// A goroutine that will be started when a duration has passed: [Go#afterFunc] gives one. Any thread may use
 /// it.
-public final class Timeout {
+public final class AfterFunc {
     private final G creator = G.current();
     private final Body body;
     private Start start; // guarded by this
 
-    Timeout(long nanos, Body body) {
+    AfterFunc(long nanos, Body body) {
         this.body = body;
         start = set(nanos);
     }

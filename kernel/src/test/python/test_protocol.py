@@ -152,6 +152,14 @@ def test_kernel_info_is_answered_on_control_while_a_cell_runs(kernel):
     assert kernel.finish(cell).status == "error"
 
 
+def test_completion_is_answered_while_a_cell_runs(kernel):
+    cell = kernel.start("Thread.sleep(60_000);")
+    assert kernel.ask("complete_request", {"code": '"x".isBlan', "cursor_pos": 10})["matches"] == ["isBlank()"]
+    assert kernel.ask("inspect_request", {"code": "String", "cursor_pos": 6, "detail_level": 0})["found"]
+    kernel.interrupt()
+    assert kernel.finish(cell).status == "error"
+
+
 def test_silent_cells_leave_no_trace(kernel):
     before = kernel.run("1").reply["content"]["execution_count"]
     run = kernel.run('System.out.println("x"); 5', silent=True)
@@ -418,6 +426,13 @@ def test_scanners_share_what_is_typed(kernel):
     assert answer(kernel, "Ada 🧵") == {"prompt": "", "password": False}
     answer(kernel, "36")
     assert kernel.finish(cell).result == "Ada 🧵36"
+
+
+def test_passwords_are_asked_secretly(kernel):
+    cell = kernel.start('readPassword("key? ") + readLine("name? ")', allow_stdin=True)
+    assert answer(kernel, "a") == {"prompt": "key? ", "password": True}
+    assert answer(kernel, "b") == {"prompt": "name? ", "password": False}
+    assert kernel.finish(cell).result == "ab"
 
 
 def test_what_is_left_of_a_line_is_not_the_next_cells(kernel):

@@ -6,8 +6,9 @@
 /// Sockets ← IoPub ← Outlet ← Pump · CellStream · Bundles      what the cell puts out
 /// ```
 ///
-/// Threads: `heddle-sockets` owns ZeroMQ, `heddle-shell` and one for each subshell run cells, `heddle-control` answers
-/// what must be answered while they run, `heddle-output` moves what they print. All are daemons. Cells run elsewhere:
+/// Threads: `heddle-sockets` owns ZeroMQ, `heddle-shell` and one for each subshell run cells, `heddle-aside` completes
+/// and inspects while they run, `heddle-control` interrupts and ends them, `heddle-output` moves what they print. All
+/// are daemons. Cells run elsewhere:
 /// as goroutines of the evaluator's.
 ///
 /// Decided:

@@ -32,6 +32,13 @@ public record OsThread(
         return link.isEmpty() ? Optional.empty() : read(Proc.ROOT.resolve(link));
     }
 
+    /// Its stack pointer and program counter, if it is a thread of this process that waits in the kernel just now and
+    /// the system lets us see them.
+    public Optional<Registers> registers() {
+        return Registers.parse(Proc.line(
+                Proc.ROOT.resolve("self/task").resolve(Long.toString(id)).resolve("syscall")));
+    }
+
     /// The thread that `/proc/…/task/…` describes.
     static Optional<OsThread> read(Path task) {
         String stat = Proc.line(task.resolve("stat"));

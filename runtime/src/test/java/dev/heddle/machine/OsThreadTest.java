@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,6 +28,16 @@ class OsThreadTest {
         assertEquals("a) R (b", thread.name());
         assertEquals("running", thread.state());
         assertEquals(-1, thread.voluntary());
+    }
+
+    @Test
+    void aWaitingThreadsRegistersAreTheLastTwoNumbers() {
+        Registers registers = new Registers(0x7ffe3b5e3448L, 0x7f1f7a5b5503L);
+        assertEquals(
+                Optional.of(registers),
+                Registers.parse("230 0x0 0x0 0x7ffe3b5e3460 0x0 0x0 0x0 0x7ffe3b5e3448 0x7f1f7a5b5503"));
+        assertEquals(Optional.empty(), Registers.parse("running"));
+        assertEquals(Optional.empty(), Registers.parse(""));
     }
 
     @Test

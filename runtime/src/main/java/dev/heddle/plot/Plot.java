@@ -1,5 +1,11 @@
 package dev.heddle.plot;
 
+import dev.heddle.machine.CpuSample;
+import dev.heddle.machine.MachineReport;
+import dev.heddle.machine.OpenFile;
+import dev.heddle.machine.OsProcess;
+import dev.heddle.machine.OsThread;
+import dev.heddle.machine.Region;
 import dev.heddle.trace.Recording;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -188,5 +194,52 @@ public final class Plot {
     /// How often each outcome came about.
     public static Figure outcomes(Map<?, ? extends Number> counts) {
         return Outcomes.of(counts);
+    }
+
+    /// How large each of some things is, as columns in the map's order.
+    ///
+    /// @param unit of the numbers
+    public static Figure columns(String title, String unit, Map<?, ? extends Number> sizes) {
+        return Sizes.of(title, unit, sizes);
+    }
+
+    /// One row for each fact about the machine, with who says so.
+    public static Table report(MachineReport report) {
+        return MachineTables.report(report);
+    }
+
+    /// One row for each process.
+    public static Table processes(List<OsProcess> processes) {
+        return MachineTables.processes(processes);
+    }
+
+    /// One row for each of the operating system's threads.
+    public static Table threads(List<OsThread> threads) {
+        return MachineTables.threads(threads);
+    }
+
+    /// One row for each open file.
+    public static Table openFiles(List<OpenFile> files) {
+        return MachineTables.openFiles(files);
+    }
+
+    /// One row for each stretch of an address space, from low to high addresses.
+    public static Table regions(List<Region> regions) {
+        return MachineTables.regions(regions);
+    }
+
+    /// A map of an address space: a lane for each use, low addresses to the left.
+    public static Figure memoryMap(List<Region> regions) {
+        return MemoryMap.of(regions);
+    }
+
+    /// How much of an address space each use takes, and how much of that is in memory.
+    public static Figure memory(List<Region> regions) {
+        return MemoryUse.of(regions);
+    }
+
+    /// Which CPU each running thread was on, over time.
+    public static Figure cpus(List<CpuSample> samples) {
+        return Migrations.of(samples);
     }
 }

@@ -144,7 +144,8 @@ public final class Plot {
 
     /// Who waited for whom at the end.
     public static Figure waiting(Recording recording) {
-        return WaitGraph.of(recording, recording.meta().end());
+        Recording timed = recording.meta().virtualClock() ? recording.inSteps() : recording;
+        return WaitGraph.of(timed, timed.meta().end());
     }
 
     /// Who waited for whom at a time.

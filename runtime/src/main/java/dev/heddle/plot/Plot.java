@@ -1,6 +1,7 @@
 package dev.heddle.plot;
 
 import dev.heddle.trace.Recording;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -80,6 +81,42 @@ public final class Plot {
         return RunQueues.of(recording);
     }
 
+    /// How full the channel was that was used most, over time, and who waited at it.
+    public static Figure channel(Recording recording) {
+        return Occupancy.of(recording);
+    }
+
+    /// How full a channel was, over time, and who waited at it.
+    ///
+    /// @param id the channel's number, as tables and hover texts show it
+    public static Figure channel(Recording recording, long id) {
+        return Occupancy.of(recording, id);
+    }
+
+    /// Who held, and who waited for, the lock that was waited for most.
+    public static Figure lock(Recording recording) {
+        return Locks.of(recording);
+    }
+
+    /// Who held, and who waited for, a lock.
+    ///
+    /// @param id the lock's number, as tables and hover texts show it
+    public static Figure lock(Recording recording, long id) {
+        return Locks.of(recording, id);
+    }
+
+    /// Who waited for whom at the end.
+    public static Figure waiting(Recording recording) {
+        return WaitGraph.of(recording, recording.meta().end());
+    }
+
+    /// Who waited for whom at a time.
+    ///
+    /// @param nanos since the recording began
+    public static Figure waiting(Recording recording, long nanos) {
+        return WaitGraph.of(recording, nanos);
+    }
+
     /// Who sent to whom: lanes for goroutines, arrows for values.
     public static Figure messages(Recording recording) {
         return Messages.of(recording);
@@ -88,6 +125,33 @@ public final class Plot {
     /// How many goroutines ran, waited for a processor and were blocked, over time.
     public static Figure states(Recording recording) {
         return States.of(recording);
+    }
+
+    /// Two recordings below one another on one time axis.
+    public static Comparison compare(String name, Recording recording, String otherName, Recording other) {
+        Map<String, Recording> both = new LinkedHashMap<>();
+        both.put(name, recording);
+        both.put(otherName, other);
+        return new Comparison(both);
+    }
+
+    /// Recordings below one another on one time axis, in the order of the map: such as one for each outcome.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static Comparison compare(Map<String, ? extends Recording> recordings) {
+        return new Comparison(recordings);
+    }
+
+    /// The share of the processor that each goroutine is sure of, whenever one looks.
+    public static Figure fairness(Recording recording) {
+        return Fairness.of(recording);
+    }
+
+    /// How much faster a program is on more processors.
+    ///
+    /// @param times how long each run took, in any unit, by the number of processors; those on 1 are needed
+    public static Figure speedUp(Map<Integer, ? extends List<? extends Number>> times) {
+        return SpeedUp.of(times);
     }
 
     /// How often each outcome came about.

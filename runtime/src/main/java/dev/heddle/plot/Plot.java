@@ -243,4 +243,22 @@ public final class Plot {
     public static Figure cpus(List<CpuSample> samples) {
         return Migrations.of(samples);
     }
+
+    /// How long things took, compared: a lane for each kind, with its median, its middle half and nine tenths of it.
+    ///
+    /// @param nanos times by the name of what took them
+    /// @param references times to compare with, by name, in nanoseconds
+    public static Figure durations(Map<String, ? extends List<Long>> nanos, Map<String, ? extends Number> references) {
+        return Durations.of(nanos, references);
+    }
+
+    /// How one number follows from another: a curve for each name.
+    ///
+    /// @param x what the keys are, with their unit
+    /// @param y what the values are, with their unit
+    /// @param curves values by key, by name
+    public static Figure graph(
+            String x, String y, Map<String, ? extends Map<? extends Number, ? extends Number>> curves) {
+        return Graph.of(x, y, curves);
+    }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// inherit it, and other threads can read it.
 final class Stop {
 
-    private static final StackWalker STACK = StackWalker.getInstance();
+    private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(20);
     // A thread of a shared pool may be at work for the cell without our knowing it, so it gets this long to notice.
@@ -39,14 +39,23 @@ final class Stop {
 
     /// Stops all it can, tells what two seconds did not stop, and keeps at that until it has ended too.
     ///
+    /// Safepoints do not stay armed for what is left: they would slow every loop of the notebook down and make it
+    /// see what it must miss. They are armed for a moment now and then, if any of it computes at all.
+    ///
     /// @param done is given a line for each thread that still runs
     void run(Consumer<List<String>> done) {
         Safepoint.arm(check);
         List<Thread> left = interruptFor(PATIENCE);
         done.accept(left.stream().map(Stop::describe).toList());
         pause(GRACE);
-        while (!left.isEmpty()) left = interruptFor(PATIENCE);
         Safepoint.disarm(check);
+        while (!left.isEmpty()) {
+            pause(PATIENCE);
+            boolean computing = left.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE);
+            if (computing) Safepoint.arm(check);
+            left = interruptFor(PAUSE);
+            if (computing) Safepoint.disarm(check);
+        }
     }
 
     private void check() {
@@ -56,7 +65,7 @@ final class Stop {
 
     /// A thread of a shared pool belongs to no program, but its stack tells whose code it runs.
     private boolean ofCell(Stream<StackWalker.StackFrame> frames) {
-        return frames.anyMatch(f -> loader.defines(f.getClassName()));
+        return frames.anyMatch(f -> Objects.equals(f.getDeclaringClass().getClassLoader(), loader));
     }
 
     private List<Thread> interruptFor(Duration time) {

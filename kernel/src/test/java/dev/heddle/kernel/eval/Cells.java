@@ -9,6 +9,13 @@ final class Cells implements AutoCloseable {
     private final Evaluator evaluator = new Evaluator();
     private int number;
 
+    Cells() {}
+
+    /// @param last the number before that of the first cell
+    Cells(int last) {
+        number = last;
+    }
+
     Outcome run(String code) {
         return evaluator.eval(new Cell(++number, code), UnaryOperator.identity());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 public class InterruptTest {
     private static volatile CountDownLatch reached = new CountDownLatch(1);
-    private final Cells cells = new Cells();
+    // What a test could not stop is still being stopped during the next ones: no two have cells of one number.
+    private static final AtomicInteger NOTEBOOKS = new AtomicInteger();
+    private final Cells cells = new Cells(100 * NOTEBOOKS.getAndIncrement());
+
+    private static final CountDownLatch RELEASED = new CountDownLatch(1);
+
+    /// Ends what a test could not stop.
+    public static CountDownLatch released() {
+        return RELEASED;
+    }
 
     /// Called by the cells.
     public static void here() {
@@ -32,15 +42,20 @@ public class InterruptTest {
     }
 
     private List<String> interrupted(String code) throws Exception {
-        reached = new CountDownLatch(1);
+        CountDownLatch latch = new CountDownLatch(1);
+        reached = latch;
         cells.done("import static " + InterruptTest.class.getName()
-                + ".here;\nimport static dev.heddle.Go.*;\nint kept = 42;");
+                + ".*;\nimport static dev.heddle.Go.*;\nint kept = 42;");
         CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(
                 () -> cells.run(code), task -> Thread.ofPlatform().name("shell").start(task));
-        assertTrue(reached.await(60, TimeUnit.SECONDS), () -> "never got stuck: " + outcome.getNow(null));
+        outcome.whenComplete((_, _) -> latch.countDown());
+        assertTrue(latch.await(60, TimeUnit.SECONDS), () -> "never got stuck: " + outcome.getNow(null));
         long start = System.nanoTime();
         cells.evaluator().interrupt();
-        Outcome.Interrupted how = assertInstanceOf(Outcome.Interrupted.class, outcome.get(60, TimeUnit.SECONDS));
+        Outcome.Interrupted how = assertInstanceOf(
+                Outcome.Interrupted.class,
+                outcome.get(60, TimeUnit.SECONDS),
+                () -> code + " gave " + outcome.getNow(null));
         System.out.printf(
                 "%s ms for %s%n", Duration.ofNanos(System.nanoTime() - start).toMillis(), code.replace("\n", " "));
         assertEquals(42, cells.value("kept"));
@@ -72,6 +87,20 @@ public class InterruptTest {
                 "try (var all = Executors.newVirtualThreadPerTaskExecutor()) { all.submit(() -> { here(); Thread.sleep(1_000_000); return 1; }); }",
                 "var c = dev.heddle.Channel.<Integer>make();\ngo(() -> sleep(1_000_000));\nhere();\nc.receive()",
                 "IntStream.range(0, 8).parallel().forEach(i -> { here(); while (true) {} });",
+                "var q = new ArrayBlockingQueue<Integer>(1);\nhere(); q.take()",
+                "Object o = new Object();\nsynchronized (o) { here(); o.wait(); }",
+                "var s = new Semaphore(0);\nhere(); s.acquireUninterruptibly();",
+                "var l = new java.util.concurrent.locks.ReentrantLock();\nvar c = l.newCondition();\nl.lock();\nhere(); c.awaitUninterruptibly();",
+                "here(); new CompletableFuture<Integer>().join()",
+                "var wg = new dev.heddle.WaitGroup();\nwg.add(1);\ngo(() -> sleep(1_000_000));\nhere(); wg.await();",
+                "var mu = new dev.heddle.Mutex();\nmu.lock();\ngo(() -> sleep(1_000_000));\nhere(); mu.lock();",
+                "go(() -> sleep(1_000_000));\nhere(); select();",
+                "var ss = new ServerSocket(0);\nhere(); ss.accept();",
+                "var t = new Timer();\nt.schedule(new TimerTask() { public void run() { here(); while (true) {} } }, 0);\nThread.sleep(1_000_000);",
+                "Executors.newScheduledThreadPool(1).scheduleAtFixedRate(() -> { here(); while (true) {} }, 0, 1, TimeUnit.SECONDS).get()",
+                "here(); Stream.iterate(1, i -> i + 1).forEach(i -> {});",
+                "Object m = new Object();\nnew Thread(() -> { synchronized (m) { here(); try { Thread.sleep(1_000_000); } catch (InterruptedException e) {} } }).start();\nThread.sleep(20); synchronized (m) {}\nThread.sleep(1_000_000);",
+                "here(); var process = new ProcessBuilder(\"sleep\", \"1000\").start(); process.waitFor();",
             })
     void stopsAll(String code) throws Exception {
         assertEquals(List.of(), interrupted(code));
@@ -83,10 +112,45 @@ public class InterruptTest {
                 "Object m = new Object();\nvar t = new Thread(() -> {\n  synchronized (m) { here(); while (true) java.util.concurrent.locks.LockSupport.park(); } });\nt.start();\nThread.sleep(100_000);");
         assertEquals(List.of(), running);
         running = interrupted(
-                "var l = new java.util.concurrent.locks.ReentrantLock();\nvar all = new ArrayList<Integer>(List.of(1));\nvar u = new Thread(() -> {\n  here(); Stream.iterate(1, java.util.function.UnaryOperator.identity()).reduce(Math::max); }, \"endless\");\nu.start();\nu.join();");
+                "var l = new java.util.concurrent.locks.ReentrantLock();\nvar all = new ArrayList<Integer>(List.of(1));\nvar u = new Thread(() -> {\n  here(); Stream.generate(released()::getCount).anyMatch(Long.valueOf(0)::equals); }, \"endless\");\nu.start();\nu.join();");
         assertEquals(1, running.size(), running::toString);
         assertTrue(running.getFirst().startsWith("endless at java.base/"), running::toString);
         assertTrue(running.getFirst().contains("Cell["), running::toString);
+        RELEASED.countDown();
+    }
+
+    @Test
+    void namesADeadlockOfMonitors() throws Exception {
+        List<String> running = interrupted("""
+            Object a = new Object(), b = new Object();
+            var both = new CountDownLatch(2);
+            void lock(Object first, Object second) {
+              synchronized (first) {
+                both.countDown();
+                while (both.getCount() > 0) {}
+                synchronized (second) {}
+              }
+            }
+            var ab = new Thread(() -> lock(a, b), "ab");
+            var ba = new Thread(() -> lock(b, a), "ba");
+            ab.start();
+            ba.start();
+            while (ab.getState() != Thread.State.BLOCKED || ba.getState() != Thread.State.BLOCKED) {}
+            here();
+            ab.join();""");
+        String place = " at lock(" + Position.of(cells.number() - 1, 7) + ")";
+        assertEquals(
+                List.of("ab" + place, "ba" + place), running.stream().sorted().toList());
+    }
+
+    @Test
+    void namesTheCellsOwnGoroutineWhereALibraryHoldsIt() throws Exception {
+        List<String> running = interrupted("here(); new Phaser(1).awaitAdvance(0)");
+        assertEquals(1, running.size(), running::toString);
+        assertTrue(
+                running.getFirst().startsWith("main ")
+                        && running.getFirst().endsWith("at " + Position.of(cells.number() - 1, 1)),
+                running::toString);
     }
 
     @Test

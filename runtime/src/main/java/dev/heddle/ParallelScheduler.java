@@ -322,6 +322,13 @@ final class ParallelScheduler extends Scheduler {
         return idle.processors() == processors.count();
     }
 
+    /// What schedtrace tells.
+    record Counts(int idleProcessors, int machines, int spinning, int idleMachines, int global) {}
+
+    Counts counts() {
+        return new Counts(idle.processors(), machineIds.get(), idle.spinning(), idle.machines(), global.size());
+    }
+
     /// Whether nothing runs and nothing will: no goroutine is runnable and no alarm is set.
     boolean isStill() {
         return isIdle() && !somethingRunnable() && earliest() == TimerHeap.NEVER;

@@ -1,12 +1,14 @@
 package dev.heddle;
 
 import dev.heddle.trace.WaitReason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +139,14 @@ public final class Program {
     public Outcome await() throws InterruptedException {
         over.await();
         return Objects.requireNonNull(outcome.get());
+    }
+
+    /// Waits like [#await()], but not for ever: null if the program has not ended after so long. Any thread.
+    ///
+    /// @param limit how long to wait at most
+    /// @throws InterruptedException if the calling thread is interrupted
+    public @Nullable Outcome await(Duration limit) throws InterruptedException {
+        return over.await(Go.saturated(limit), TimeUnit.NANOSECONDS) ? outcome.get() : null;
     }
 
     /// How the program ended, or null while its main goroutine runs. Any thread.

@@ -40,7 +40,7 @@ final class IoPub {
     /// The status that ends what the parent caused; who takes it sends it.
     Message idle(ObjectNode parent) {
         pace.idle();
-        return session.broadcast(parent, "status", state("idle"), Json.object(), List.of());
+        return session.broadcast(parent, "status", Json.object(), state("idle"), List.of());
     }
 
     private void status(ObjectNode parent, String state) {

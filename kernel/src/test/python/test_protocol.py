@@ -145,7 +145,8 @@ def test_kernel_info_is_answered_on_both_sockets(kernel, channel):
 
 
 def test_kernel_info_is_answered_on_control_while_a_cell_runs(kernel):
-    cell = kernel.start("Thread.sleep(60_000);")
+    cell = kernel.start('System.out.println("begun");\nThread.sleep(60_000);')
+    kernel.await_output()
     assert kernel.ask("kernel_info_request", channel="control")["status"] == "ok"
     kernel.interrupt()
     assert kernel.finish(cell).status == "error"
@@ -313,8 +314,7 @@ def test_an_interrupt_stops_a_cell_and_keeps_the_kernel(kernel, code):
 def seconds_to_prompt(kernel, code):
     """How long an interrupt takes to end the cell."""
     cell = kernel.start('System.out.println("begun");\n' + code)
-    while kernel.client.get_iopub_msg(timeout=20)["msg_type"] != "stream":
-        pass
+    kernel.await_output()
     begin = time.monotonic()
     assert kernel.interrupt()["status"] == "ok"
     run = kernel.finish(cell)
@@ -462,7 +462,8 @@ def test_an_interrupt_ends_a_question(kernel):
 
 def test_a_subshell_works_while_a_cell_runs(kernel):
     assert "kernel subshells" in kernel.ask("kernel_info_request")["supported_features"]
-    cell = kernel.start("Thread.sleep(60_000);")
+    cell = kernel.start('System.out.println("begun");\nThread.sleep(60_000);')
+    kernel.await_output()
     subshell = kernel.ask("create_subshell_request", channel="control")["subshell_id"]
     assert subshell in kernel.ask("list_subshell_request", channel="control")["subshell_id"]
     there = {"subshell_id": subshell}

@@ -3,6 +3,7 @@ package dev.heddle.kernel.display;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a cell may call without import: IJava's functions, and `clearOutput`. Any thread that works for a cell.
@@ -69,6 +70,13 @@ public final class Notebook {
     /// Replaces what was shown under a name by the forms that are asked for.
     public static void updateDisplay(String id, @Nullable Object value, String... mimes) {
         publisher().updateDisplayData(render(value, mimes), id);
+    }
+
+    /// Shows a picture that is drawn anew a few times a second until it is closed.
+    ///
+    /// @param picture makes it; called on a thread of its own
+    public static Live live(Supplier<? extends @Nullable Object> picture) {
+        return new Live(picture, renderer, publisher(), UUID.randomUUID().toString());
     }
 
     /// Removes the cell's output.

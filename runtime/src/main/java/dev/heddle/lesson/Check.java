@@ -2,7 +2,10 @@ package dev.heddle.lesson;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.heddle.Program.Outcome;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -23,27 +26,55 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// Check.run(CounterTest.class);
 /// ```
 ///
-/// Tests run on the calling thread, so in a cell as that cell's goroutine.
+/// Tests run one after the other as a [dev.heddle.Program] of their own. A check whose goroutines all wait for each
+/// other,
+/// or one of whose goroutines panics, fails at once; one that has not ended after some seconds is stopped and
+/// fails. Whatever its goroutines and threads still do is then stopped, too, if their code is woven as that of
+/// cells is. The time limit is 8 s, or as many seconds as the system property `heddle.check.seconds` says.
 public final class Check {
+    private static final String SECONDS = "heddle.check.seconds";
+    private static final int DEFAULT_SECONDS = 8; // with 2 s for stopping, a learner waits at most 10 s
+
     private Check() {}
 
     /// Runs the tests of classes, prints a line for each with the reason of a failure, and fails if one failed: an
-    /// executed notebook then fails too.
+    /// executed notebook then fails too. Any thread.
     ///
-    /// @throws CheckFailed if a test failed, or if there is none
+    /// @throws CheckFailed if a test failed, or did not end, or if there is none
     public static void run(Class<?>... classes) {
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        Thread.currentThread().setContextClassLoader(Check.class.getClassLoader());
+        Results results = new Results();
+        Duration limit = Duration.ofSeconds(Integer.getInteger(SECONDS, DEFAULT_SECONDS));
+        ClassLoader loader = new ClassLoader(Check.class.getClassLoader()) {};
+        Supervised program = Supervised.start("check", loader, () -> {
+            execute(List.of(classes), results);
+            return null;
+        });
         try {
-            Results results = execute(List.of(classes));
-            System.out.println(results);
-            if (!results.passed()) throw new CheckFailed(results.summary());
+            Outcome outcome = program.await(limit);
+            String stopped = reason(outcome, limit);
+            if (stopped != null) results.stopped(stopped);
         } finally {
-            Thread.currentThread().setContextClassLoader(before);
+            List<String> running = program.stop();
+            if (!running.isEmpty()) System.out.println("still running: " + String.join(", ", running));
         }
+        System.out.println(results);
+        if (!results.passed()) throw new CheckFailed(results.summary());
     }
 
-    private static Results execute(List<Class<?>> classes) {
+    private static @Nullable String reason(@Nullable Outcome outcome, Duration limit) {
+        return switch (outcome) {
+            case null ->
+                "it did not end within " + limit.toSeconds()
+                        + " s: a loop never ends, or something waits for what never comes";
+            case Outcome.Returned _ -> null;
+            case Outcome.Threw threw -> threw.cause().toString();
+            case Outcome.Panicked panicked -> Endings.panicked(panicked);
+            case Outcome.Fatal fatal -> Endings.fatal(fatal);
+            case Outcome.Interrupted _ -> "it was interrupted";
+        };
+    }
+
+    private static void execute(List<Class<?>> classes, Results results) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(classes.stream().map(type -> selectClass(type)).toList())
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
@@ -54,9 +85,7 @@ public final class Check {
                 .enableTestExecutionListenerAutoRegistration(false)
                 .enablePostDiscoveryFilterAutoRegistration(false)
                 .build();
-        Results results = new Results();
         LauncherFactory.create(quiet).execute(request, results);
-        return results;
     }
 
     static boolean succeeded(TestExecutionResult result) {

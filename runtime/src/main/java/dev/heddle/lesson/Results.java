@@ -3,37 +3,54 @@ package dev.heddle.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
-/// What came of a run: one line a test, with the reason where it failed.
+/// What came of a run: one line a test, with the reason where it failed. Any thread.
 final class Results implements TestExecutionListener {
-    private final List<Result> results = new ArrayList<>();
+    private final List<Result> results = new ArrayList<>(); // all three: guarded by this
+    private @Nullable String running;
+    private boolean over; // what comes now, comes of being stopped
 
     @Override
-    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    public synchronized void executionStarted(TestIdentifier test) {
+        if (test.isTest()) running = name(test);
+    }
+
+    @Override
+    public synchronized void executionFinished(TestIdentifier test, TestExecutionResult result) {
         Optional<Throwable> failure = result.getThrowable();
         if (test.isTest()) {
-            results.add(new Result(
-                    name(test),
-                    Check.succeeded(result),
-                    failure.map(Results::reason).orElse("")));
+            running = null;
+            String reason = failure.map(Results::reason).orElse("");
+            add(new Result(name(test), Check.succeeded(result), reason));
         } else if (failure.isPresent()) {
-            results.add(new Result(name(test), false, reason(failure.get())));
+            add(new Result(name(test), false, reason(failure.get())));
         }
     }
 
     @Override
-    public void executionSkipped(TestIdentifier test, String reason) {
-        results.add(new Result(name(test), false, "skipped: " + reason));
+    public synchronized void executionSkipped(TestIdentifier test, String reason) {
+        add(new Result(name(test), false, "skipped: " + reason));
     }
 
-    boolean passed() {
+    /// The run was ended before its time: the test that was running failed, and others do not count any more.
+    synchronized void stopped(String reason) {
+        add(new Result(running == null ? "the check" : running, false, reason));
+        over = true;
+    }
+
+    private void add(Result result) {
+        if (!over) results.add(result);
+    }
+
+    synchronized boolean passed() {
         return !results.isEmpty() && results.stream().allMatch(Result::passed);
     }
 
-    String summary() {
+    synchronized String summary() {
         if (results.isEmpty()) return "no test found: methods need @Test, and the class must not be private";
         long passed = results.stream().filter(Result::passed).count();
         return passed + " of " + results.size() + (results.size() == 1 ? " check" : " checks") + " passed";
@@ -41,7 +58,7 @@ final class Results implements TestExecutionListener {
 
     /// A line for each test and one for all.
     @Override
-    public String toString() {
+    public synchronized String toString() {
         StringBuilder text = new StringBuilder();
         for (Result result : results) {
             text.append(result.passed ? "✓ " : "✗ ").append(result.name).append('\n');

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.weave.Weaver;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -63,11 +66,89 @@ class CheckTest {
         assertTrue(lines().getFirst().startsWith("no test found"), () -> lines() + "");
     }
 
-    private List<String> lines() {
-        return printed.toString(StandardCharsets.UTF_8).lines().sorted().toList();
+    @Test
+    void aDeadlockedCheckFailsAtOnce() throws ReflectiveOperationException {
+        Class<?> type = load("""
+                static class Sums {
+                    @Test void meets() { dev.heddle.Channel.make().receive(); }
+                }""");
+        assertThrows(CheckFailed.class, () -> Check.run(type));
+        assertTrue(printed().contains("✗ meets\n  it never ends: every goroutine waits for another"), this::printed);
     }
 
-    /// A member class of a class like the evaluator's, in a class loader of its own that nobody else knows.
+    @Test
+    void anEndlessCheckIsStoppedWithItsGoroutinesAndThreads() throws ReflectiveOperationException {
+        System.setProperty("heddle.check.seconds", "1");
+        try {
+            Class<?> type = load("""
+                    static class Sums {
+                        static final java.util.Set<Thread> all = java.util.concurrent.ConcurrentHashMap.newKeySet();
+                        static void loop() { all.add(Thread.currentThread()); while (true) {} }
+                        static void doze() {
+                            all.add(Thread.currentThread());
+                            while (true) try { Thread.sleep(100_000); } catch (InterruptedException e) {}
+                        }
+                        @Test void ends() {
+                            dev.heddle.Go.go(() -> loop());
+                            dev.heddle.Go.go(() -> dev.heddle.Channel.make().receive());
+                            new Thread(() -> loop()).start();
+                            new Thread(() -> doze()).start();
+                            dev.heddle.Schedule.seeded(1, () -> { loop(); return 0; });
+                        }
+                    }""");
+            assertThrows(CheckFailed.class, () -> Check.run(type));
+            assertTrue(printed().contains("✗ ends\n  it did not end within 1 s"), this::printed);
+            assertTrue(!printed().contains("still running"), this::printed);
+            java.lang.reflect.Field all = type.getDeclaredField("all");
+            all.setAccessible(true);
+            for (Object thread : (java.util.Set<?>) all.get(null)) ((Thread) thread).join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            System.clearProperty("heddle.check.seconds");
+        }
+    }
+
+    @Test
+    void aPanicFailsTheCheckThatItHappensIn() throws ReflectiveOperationException {
+        Class<?> type = load("""
+                static class Sums {
+                    @Test void keepsCalm() {
+                        dev.heddle.Go.go("nervous", () -> { throw new IllegalStateException("oh"); });
+                        dev.heddle.Channel.make().receive();
+                    }
+                }""");
+        assertThrows(CheckFailed.class, () -> Check.run(type));
+        assertTrue(
+                printed().contains("the goroutine \"nervous\" ended with java.lang.IllegalStateException: oh"),
+                this::printed);
+    }
+
+    @Test
+    void whatAPassedCheckLeavesIsStopped() throws Exception {
+        Class<?> type = load("""
+                static class Sums {
+                    static Thread left;
+                    @Test void starts() {
+                        left = new Thread(() -> { while (true) {} });
+                        left.start();
+                    }
+                }""");
+        Check.run(type);
+        java.lang.reflect.Field left = type.getDeclaredField("left");
+        left.setAccessible(true);
+        ((Thread) left.get(null)).join();
+    }
+
+    private String printed() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private List<String> lines() {
+        return printed().lines().sorted().toList();
+    }
+
+    /// A woven member class of a class like the evaluator's, in a class loader of its own that nobody else knows.
     private static Class<?> load(String member) throws ReflectiveOperationException {
         String source = """
                 import org.junit.jupiter.api.*;
@@ -104,7 +185,9 @@ class CheckTest {
             protected Class<?> findClass(String name) throws ClassNotFoundException {
                 ByteArrayOutputStream bytes = classes.get(name);
                 if (bytes == null) throw new ClassNotFoundException(name);
-                return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+                byte[] woven = new Weaver(ClassHierarchyResolver.defaultResolver(), ClassTransform.ACCEPT_ALL)
+                        .weave(bytes.toByteArray());
+                return defineClass(name, woven, 0, woven.length);
             }
         };
         return loader.loadClass("Cell7$Sums");

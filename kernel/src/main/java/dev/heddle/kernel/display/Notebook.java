@@ -1,5 +1,6 @@
 package dev.heddle.kernel.display;
 
+import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -86,6 +87,19 @@ public final class Notebook {
     /// Removes the cell's output; with `wait`, when the next output comes, which avoids flicker.
     public static void clearOutput(boolean wait) {
         publisher().clearOutput(wait);
+    }
+
+    /// Asks the reader of the cell and waits for the answer.
+    ///
+    /// @throws IOException if the front end answers no questions
+    /// @throws InterruptedException if the cell is interrupted
+    public static String readLine(String prompt) throws IOException, InterruptedException {
+        return publisher().ask(prompt, false);
+    }
+
+    /// The same for an answer that is not to be seen.
+    public static String readPassword(String prompt) throws IOException, InterruptedException {
+        return publisher().ask(prompt, true);
     }
 
     /// Lets a function choose how values of a type look from now on.

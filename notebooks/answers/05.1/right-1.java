@@ -1,0 +1,1 @@
+String order = "B" + "AAAAAAAA" + "B" + "A" + "BBBBBBBB" + "A";

@@ -1,0 +1,1 @@
+String order = "AB".repeat(10);

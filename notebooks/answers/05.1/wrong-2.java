@@ -1,0 +1,1 @@
+String order = "ABBA".repeat(5);

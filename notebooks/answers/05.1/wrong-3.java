@@ -1,0 +1,1 @@
+String order = "A" + "B".repeat(10) + "A".repeat(9);

@@ -1,0 +1,1 @@
+String order = "A" + "BBBBBBBB" + "ABAB";

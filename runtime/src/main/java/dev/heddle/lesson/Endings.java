@@ -1,0 +1,32 @@
+package dev.heddle.lesson;
+
+import dev.heddle.Program.Outcome;
+
+/// Says in a learner's words how a program ended that did not return.
+final class Endings {
+    private Endings() {}
+
+    /// A sentence without a capital and a full stop.
+    static String of(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Returned returned -> "it returned " + returned.value();
+            case Outcome.Threw threw -> "it threw " + threw.cause();
+            case Outcome.Panicked panicked -> panicked(panicked);
+            case Outcome.Fatal fatal -> fatal(fatal);
+            case Outcome.Interrupted _ -> "it was interrupted";
+        };
+    }
+
+    static String panicked(Outcome.Panicked panicked) {
+        return "the goroutine \"%s\" ended with %s"
+                .formatted(panicked.goroutine().name(), panicked.cause());
+    }
+
+    static String fatal(Outcome.Fatal fatal) {
+        String report = fatal.report();
+        if (report.contains("all goroutines are asleep")) {
+            return "it never ends: every goroutine waits for another (all goroutines are asleep - deadlock!)";
+        }
+        return report.lines().findFirst().orElse("fatal error");
+    }
+}

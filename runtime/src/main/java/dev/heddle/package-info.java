@@ -1,4 +1,32 @@
 /// Goroutines, channels, select, locks and a scheduler, by Go's rules.
+///
+/// [Go] holds the statements, [Goroutine] and [Channel] the things; [Mutex], [WaitGroup] and their like are
+/// Go's `sync`. A [Program] is a main goroutine and what it started; [Schedule] runs one under a chosen
+/// schedule, [Trace] records what the scheduler did.
+///
+/// How it works, from below: [VirtualThreads] gives virtual threads on an executor of ours. Each goroutine
+/// ([G]) is the executor of its own thread, so that the scheduler knows which one can run, whoever woke it.
+/// [ParallelScheduler] runs them on Ms ([Machine]) that hold Ps ([Processor]); [SerialScheduler] runs one at a
+/// time, as a [Strategy] says; [PoolScheduler] stands in where the JDK's hook is closed. All waiting goes
+/// through one block, suspend, wake and ready of G.
+///
+/// Locks, each held for a few instructions: a channel's, a semaphore's, a heap's, the global queue's, the idle
+/// list's, a roster stripe's. A select holds several channels' locks, taken in the order of their ids. Nothing
+/// is taken under any other lock, but a trace's under a channel's.
+///
+/// Decided:
+///
+/// - Each goroutine is an `Executor`. One executor for all would have to find out whose continuation it is given, which
+///   it cannot for goroutines that other code parks and wakes.
+/// - Creation sites are found once for each class of body: walking the stack for each goroutine costs several times
+/// what
+///   starting one does.
+/// - What waits in a runnext is left there for some 50 to 150 µs while another P is idle, as the monitor's naps allow.
+///   Waking the other M at once costs a ping-pong about twice the CPU.
+/// - The roster of goroutines is weak, so that one which nothing can wake any more can be collected.
+/// - A spin lock, not a monitor, guards a channel: it is held for some 20 ns, and a virtual thread that contends for a
+///   monitor would unmount.
+/// - A seeded run starts a thread of its own (60 µs) rather than share one: nothing of the run before can leak into it.
 @NullMarked
 package dev.heddle;
 

@@ -41,6 +41,15 @@ enum Clock {
         return this == STEPS ? "scheduling step" : "time (" + unit + ")";
     }
 
+    String unit() {
+        return unit;
+    }
+
+    /// Nanoseconds, or steps, in one of this unit.
+    double nanos() {
+        return nanos;
+    }
+
     double value(long time) {
         return time / nanos;
     }

@@ -18,7 +18,7 @@ record Frame(int left, int top, int right, int bottom, int legendRows) {
                 .max()
                 .orElse(1);
         int left = 16 + (int) (CHARACTER * longest) + (figure.y().title().isEmpty() ? 0 : 22);
-        int rows = rows(named(figure));
+        int rows = rows(named(figure), Figure.WIDTH - left - RIGHT);
         int top = TITLE + (figure.subtitle().isEmpty() ? 0 : SUBTITLE) + rows * LEGEND_ROW + 8;
         return new Frame(left, top, RIGHT, BOTTOM, rows);
     }
@@ -40,13 +40,13 @@ record Frame(int left, int top, int right, int bottom, int legendRows) {
         return CHARACTER * text.length();
     }
 
-    private static int rows(List<Mark> named) {
+    private static int rows(List<Mark> named, int room) {
         if (named.isEmpty()) return 0;
         int rows = 1;
         double x = 0;
         for (Mark mark : named) {
             double width = legendWidth(mark);
-            if (x > 0 && x + width > Figure.WIDTH - 40) {
+            if (x > 0 && x + width > room) {
                 rows++;
                 x = 0;
             }

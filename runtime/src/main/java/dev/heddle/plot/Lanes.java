@@ -26,10 +26,16 @@ public final class Lanes {
     private final Recording recording;
     private final Clock clock;
     private final Goroutines goroutines;
+    private final int most; // marks
 
     Lanes(Recording recording) {
+        this(recording, Clock.of(recording), Merge.MOST);
+    }
+
+    Lanes(Recording recording, Clock clock, int most) {
         this.recording = recording.meta().virtualClock() ? recording.inSteps() : recording;
-        this.clock = Clock.of(recording);
+        this.clock = clock;
+        this.most = most;
         this.goroutines = Goroutines.of(recording);
     }
 
@@ -52,7 +58,7 @@ public final class Lanes {
                 .filter(s -> s.duration() > 0)
                 .filter(s -> lanes.containsKey(s.goroutine()) || s.state() == State.RUNNING)
                 .toList();
-        Merge merge = Merge.of(spans, s -> lanes.getOrDefault(s.goroutine(), others), others, length());
+        Merge merge = Merge.of(spans, s -> lanes.getOrDefault(s.goroutine(), others), others, length(), most);
         Notes notes = new Notes(recording);
         List<Mark> marks = new ArrayList<>();
         for (State state : new State[] {State.RUNNING, State.RUNNABLE, State.BLOCKED, State.SLEEPING}) {
@@ -105,7 +111,7 @@ public final class Lanes {
         int next = 0;
         for (Map.Entry<Integer, Integer> lane : lanes.entrySet()) lane.setValue(next++);
 
-        Merge merge = Merge.of(spans, s -> lanes.getOrDefault(owner.applyAsInt(s), 0), -1, length());
+        Merge merge = Merge.of(spans, s -> lanes.getOrDefault(owner.applyAsInt(s), 0), -1, length(), most);
         Map<Long, List<Mark.Bar>> bars = new LinkedHashMap<>();
         goroutines.ids().forEach(g -> bars.put(g, new ArrayList<>()));
         for (Span span : merge.kept()) {

@@ -28,17 +28,18 @@ record Merge(List<Span> kept, List<Run> merged, long hidden, long shortest) {
 
     /// Merges no more than the limit demands: what a thousandth of the length covers first, then twice as much.
     ///
+    /// @param most marks
     /// @param folded a lane that several goroutines share, whose spans are always drawn together; -1 for none
-    static Merge of(List<Span> spans, ToIntFunction<Span> lane, int folded, long length) {
-        if (spans.size() <= MOST && folded < 0) return new Merge(spans, List.of(), 0, 0);
+    static Merge of(List<Span> spans, ToIntFunction<Span> lane, int folded, long length, int most) {
+        if (spans.size() <= most && folded < 0) return new Merge(spans, List.of(), 0, 0);
         Map<Integer, List<Span>> lanes = new TreeMap<>();
         spans.forEach(s -> lanes.computeIfAbsent(lane.applyAsInt(s), _ -> new ArrayList<>())
                 .add(s));
         lanes.values().forEach(own -> own.sort(Comparator.comparingLong(Span::start)));
-        long shortest = spans.size() <= MOST ? 1 : Math.max(1, length / PIXELS);
+        long shortest = spans.size() <= most ? 1 : Math.max(1, length / PIXELS);
         while (true) {
             Merge merge = of(lanes, folded, shortest);
-            if (merge.kept.size() + merge.merged.size() <= MOST || shortest > length) return merge;
+            if (merge.kept.size() + merge.merged.size() <= most || shortest > length) return merge;
             shortest *= 2;
         }
     }

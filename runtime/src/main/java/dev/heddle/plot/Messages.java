@@ -81,7 +81,8 @@ final class Messages {
                 spans,
                 s -> lanes.getOrDefault(s.goroutine(), 0),
                 -1,
-                end - recording.meta().begin());
+                end - recording.meta().begin(),
+                Merge.MOST);
         for (Span s : merge.kept()) {
             double lane = lanes.getOrDefault(s.goroutine(), 0);
             String hover = goroutines.label(s.goroutine()) + "\n" + clock.stretch(s.start(), s.end());

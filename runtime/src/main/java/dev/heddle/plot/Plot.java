@@ -7,6 +7,8 @@ import dev.heddle.machine.OsProcess;
 import dev.heddle.machine.OsThread;
 import dev.heddle.machine.Region;
 import dev.heddle.trace.Recording;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -51,6 +53,31 @@ public final class Plot {
         return Tables.counters(recording);
     }
 
+    /// One row for each processor: time busy and idle, spans run, goroutines stolen.
+    public static Table procs(Recording recording) {
+        return ProcessorTable.of(recording);
+    }
+
+    /// One row for each channel and lock: how often it was used, how long goroutines waited at it, how long it was
+    /// held.
+    public static Table objects(Recording recording) {
+        return ObjectTable.of(recording);
+    }
+
+    /// Saves a recording as CSV files in a folder, which is made if need be.
+    ///
+    /// @throws java.io.UncheckedIOException if that cannot be written
+    public static void save(Recording recording, Path folder) {
+        Archive.save(recording, folder);
+    }
+
+    /// Reads back what [#save] wrote.
+    ///
+    /// @throws java.io.UncheckedIOException if that cannot be read
+    public static Recording load(Path folder) {
+        return Archive.load(folder);
+    }
+
     /// How the recording was taken: clock, Ps, length, lost events.
     public static Table meta(Recording recording) {
         return Tables.meta(recording);
@@ -59,6 +86,11 @@ public final class Plot {
     /// What happened between whom, step by step: a column for each goroutine.
     public static Table interleaving(Recording recording) {
         return Interleaving.of(recording);
+    }
+
+    /// The schedule of a small program, to be gone through with a slider.
+    public static Stepping stepping(Recording recording) {
+        return Stepping.of(recording);
     }
 
     /// Pictures with one lane for each processor, goroutine or thread.
@@ -86,6 +118,43 @@ public final class Plot {
         return RunQueues.of(recording);
     }
 
+    /// How full the channel was that was used most, over time, and who waited at it.
+    public static Figure channel(Recording recording) {
+        return Occupancy.of(recording);
+    }
+
+    /// How full a channel was, over time, and who waited at it.
+    ///
+    /// @param id the channel's number, as tables and hover texts show it
+    public static Figure channel(Recording recording, long id) {
+        return Occupancy.of(recording, id);
+    }
+
+    /// Who held, and who waited for, the lock that was waited for most.
+    public static Figure lock(Recording recording) {
+        return Locks.of(recording);
+    }
+
+    /// Who held, and who waited for, a lock.
+    ///
+    /// @param id the lock's number, as tables and hover texts show it
+    public static Figure lock(Recording recording, long id) {
+        return Locks.of(recording, id);
+    }
+
+    /// Who waited for whom at the end.
+    public static Figure waiting(Recording recording) {
+        Recording timed = recording.meta().virtualClock() ? recording.inSteps() : recording;
+        return WaitGraph.of(timed, timed.meta().end());
+    }
+
+    /// Who waited for whom at a time.
+    ///
+    /// @param nanos since the recording began
+    public static Figure waiting(Recording recording, long nanos) {
+        return WaitGraph.of(recording, nanos);
+    }
+
     /// Who sent to whom: lanes for goroutines, arrows for values.
     public static Figure messages(Recording recording) {
         return Messages.of(recording);
@@ -94,6 +163,33 @@ public final class Plot {
     /// How many goroutines ran, waited for a processor and were blocked, over time.
     public static Figure states(Recording recording) {
         return States.of(recording);
+    }
+
+    /// Two recordings below one another on one time axis.
+    public static Comparison compare(String name, Recording recording, String otherName, Recording other) {
+        Map<String, Recording> both = new LinkedHashMap<>();
+        both.put(name, recording);
+        both.put(otherName, other);
+        return new Comparison(both);
+    }
+
+    /// Recordings below one another on one time axis, in the order of the map: such as one for each outcome.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static Comparison compare(Map<String, ? extends Recording> recordings) {
+        return new Comparison(recordings);
+    }
+
+    /// The share of the processor that each goroutine is sure of, whenever one looks.
+    public static Figure fairness(Recording recording) {
+        return Fairness.of(recording);
+    }
+
+    /// How much faster a program is on more processors.
+    ///
+    /// @param times how long each run took, in any unit, by the number of processors; those on 1 are needed
+    public static Figure speedUp(Map<Integer, ? extends List<? extends Number>> times) {
+        return SpeedUp.of(times);
     }
 
     /// How often each outcome came about.
@@ -146,5 +242,23 @@ public final class Plot {
     /// Which CPU each running thread was on, over time.
     public static Figure cpus(List<CpuSample> samples) {
         return Migrations.of(samples);
+    }
+
+    /// How long things took, compared: a lane for each kind, with its median, its middle half and nine tenths of it.
+    ///
+    /// @param nanos times by the name of what took them
+    /// @param references times to compare with, by name, in nanoseconds
+    public static Figure durations(Map<String, ? extends List<Long>> nanos, Map<String, ? extends Number> references) {
+        return Durations.of(nanos, references);
+    }
+
+    /// How one number follows from another: a curve for each name.
+    ///
+    /// @param x what the keys are, with their unit
+    /// @param y what the values are, with their unit
+    /// @param curves values by key, by name
+    public static Figure graph(
+            String x, String y, Map<String, ? extends Map<? extends Number, ? extends Number>> curves) {
+        return Graph.of(x, y, curves);
     }
 }

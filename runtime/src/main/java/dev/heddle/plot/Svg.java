@@ -37,11 +37,19 @@ final class Svg {
     static String of(Figure figure) {
         Svg svg = new Svg(figure);
         svg.axes();
+        svg.out.append("<g clip-path=\"url(#c)\">\n");
         figure.marks().forEach(svg::mark);
+        svg.out.append("</g>\n");
         svg.heading();
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + Figure.WIDTH + "\" height=\"" + figure.height()
                 + "\" viewBox=\"0 0 " + Figure.WIDTH + " " + figure.height() + "\">\n"
-                + STYLE + "\n<defs>" + svg.inks.definitions() + "</defs>\n" + svg.out + "</svg>\n";
+                + STYLE + "\n<defs>" + svg.clip() + svg.inks.definitions() + "</defs>\n" + svg.out + "</svg>\n";
+    }
+
+    /// The plot area, with room for dots on its edge.
+    private String clip() {
+        String area = box(frame.left() - DOT, frame.top() - DOT, width + 2 * DOT, height + 2 * DOT);
+        return "<clipPath id=\"c\"><path d=\"" + area + "\"/></clipPath>";
     }
 
     private void heading() {
@@ -52,7 +60,7 @@ final class Svg {
         double y = frame.top() - 8 - frame.legendRows() * Frame.LEGEND_ROW + Frame.LEGEND_ROW / 2.0;
         for (Mark mark : named) {
             double w = Frame.legendWidth(mark);
-            if (x > frame.left() && x - frame.left() + w > Figure.WIDTH - 40) {
+            if (x > frame.left() && x - frame.left() + w > width) {
                 x = frame.left();
                 y += Frame.LEGEND_ROW;
             }
@@ -71,7 +79,7 @@ final class Svg {
             case Mark.Columns columns -> rectangles(columns.ink(), box(x, y - 5, 14, 10), true);
             case Mark.Line line
             when line.fill() == Mark.Fill.SOLID -> rectangles(line.ink(), box(x, y - 5, 14, 10), true);
-            case Mark.Line line -> stroke(line.ink(), "M" + n(x) + " " + n(y) + "h14", 2, "");
+            case Mark.Line line -> stroke(line.ink(), "M" + n(x) + " " + n(y) + "h14", 2, inks.dashes(line.ink()));
             case Mark.Points points -> dot(points.ink(), x + 7, y);
             case Mark.Arrows arrows ->
                 stroke(arrows.ink(), "M" + n(x) + " " + n(y) + "h12", 1.2, inks.head(arrows.ink()));

@@ -13,7 +13,7 @@ final class Counters {
     private final Map<String, Map<Long, Long>> differences = new TreeMap<>();
     private final Map<String, List<Series.Change>> lengths = new TreeMap<>();
 
-    private final Set<Receiver> waiting = new HashSet<>(); // were handed a value and have not run since
+    private final Set<Waiter> served = new HashSet<>(); // by a partner, and have not run since
 
     private Counters() {}
 
@@ -49,12 +49,9 @@ final class Counters {
     /// A channel's length. What one that had waited says when it runs again is old.
     private void measure(Event e) {
         switch (e.kind()) {
-            case CHAN_SEND -> {
-                if (e.partner() != 0) waiting.add(new Receiver(e.object(), e.partner()));
-                else if (e.count() == 0) return;
-            }
-            case CHAN_RECEIVE -> {
-                if (waiting.remove(new Receiver(e.object(), e.g()))) return;
+            case CHAN_SEND, CHAN_RECEIVE -> {
+                if (served.remove(new Waiter(e.object(), e.g()))) return;
+                if (e.partner() != 0) served.add(new Waiter(e.object(), e.partner()));
             }
             default -> {
                 return;
@@ -65,7 +62,7 @@ final class Counters {
         if (before != e.count()) changes.add(new Series.Change(e.nanos(), e.count()));
     }
 
-    private record Receiver(long channel, long g) {}
+    private record Waiter(long channel, long g) {}
 
     private static String word(State state) {
         return state.name().toLowerCase(Locale.ROOT);

@@ -4,16 +4,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 
 /// Pairs the events of a recording.
 ///
 /// A value passes through a channel in one of three ways. The sender meets a waiting receiver: the send names it as its
 /// partner, and the receiver's own event follows when it runs again. The receiver meets a waiting sender: the receive
-/// names it, and the sender's own event, which counts nothing, follows. Or the value lies in the buffer: then the send
-/// counts at least one. In all of them values leave in the order in which they came.
+/// names it, and the sender's own event follows. Or the value lies in the buffer. In all of them values leave in the
+/// order in which they came.
 final class Edges {
     private final List<Edge> edges = new ArrayList<>();
     private final Map<Long, Edge> pending = new HashMap<>(); // by the goroutine that will run
@@ -54,13 +56,15 @@ final class Edges {
         Passage passage = passages.computeIfAbsent(e.object(), _ -> new Passage());
         switch (e.kind()) {
             case CHAN_SEND -> {
+                if (passage.taken.remove(e.g())) return;
                 if (e.partner() != 0) passage.delivered.put(e.partner(), new Sent(e.g(), e.nanos()));
-                else if (e.count() > 0) passage.values.add(new Sent(e.g(), e.nanos()));
+                else passage.values.add(new Sent(e.g(), e.nanos()));
             }
             case CHAN_RECEIVE -> {
                 Sent delivered = passage.delivered.remove(e.g());
                 if (e.partner() != 0) {
                     passage.values.add(new Sent(e.partner(), blockedSince.getOrDefault(e.partner(), e.nanos())));
+                    passage.taken.add(e.partner());
                 }
                 Sent sent = delivered != null ? delivered : passage.values.poll();
                 if (sent != null) add(Edge.Kind.MESSAGE, sent.g, sent.time, e.g(), e.nanos(), e.object());
@@ -78,6 +82,7 @@ final class Edges {
     /// What is on its way through one channel.
     private static final class Passage {
         private final Queue<Sent> values = new ArrayDeque<>(); // in the buffer, oldest first
+        private final Set<Long> taken = new HashSet<>(); // senders who waited and have not said so yet
         private final Map<Long, Sent> delivered = new HashMap<>(); // handed to a receiver that has not run yet
     }
 }

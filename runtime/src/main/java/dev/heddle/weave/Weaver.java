@@ -14,7 +14,9 @@ public record Weaver(ClassHierarchyResolver hierarchy, ClassTransform more) {
     ///
     /// @throws IllegalArgumentException if the bytes are no class file
     public byte[] weave(byte[] bytes) {
-        ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(hierarchy));
+        ClassFile files = ClassFile.of(
+                ClassFile.ClassHierarchyResolverOption.of(hierarchy),
+                ClassFile.ConstantPoolSharingOption.NEW_POOL); // names only what the woven code names
         ClassTransform safepoints =
                 ClassTransform.transformingMethodBodies(java.lang.classfile.CodeTransform.ofStateful(Safepoints::new));
         return files.transformClass(

@@ -58,7 +58,7 @@ public final class ChannelSimulation {
         Event.Kind late = resuming.set((int) g, null);
         if (late != null) {
             record(Event.Kind.GO_START, g, WaitReason.NONE, 0, 0, 0);
-            record(late, g, WaitReason.NONE, CHANNEL, 0, 0);
+            record(late, g, WaitReason.NONE, CHANNEL, 0, buffer.size());
             return;
         }
         boolean last = senders.size() + receivers.size() == goroutines - 1; // who must not wait too

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +22,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import jdk.jshell.JShell;
+import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /// Completes and documents names, with a JShell that sees the notebook as a library. Any thread may ask; one at a
@@ -30,8 +31,8 @@ final class Assistant implements AutoCloseable {
 
     private final Supplier<View> views;
     private final JShell shell;
-    private final Set<String> imported = new LinkedHashSet<>(); // in the order of their evaluation
-    private volatile View view = new View(Map.of(), List.of());
+    private final Map<String, List<SnippetEvent>> imported = new HashMap<>(); // by declaration
+    private volatile View view = new View(0, Map.of(), List.of());
 
     /// @param views the notebook at the time of the question
     Assistant(Supplier<View> views) {
@@ -73,8 +74,16 @@ final class Assistant implements AutoCloseable {
     }
 
     private void refresh() {
-        view = views.get();
-        for (String line : view.imports()) if (imported.add(line)) shell.eval(line);
+        View now = views.get();
+        if (now.version() == view.version()) return;
+        view = now;
+        shell.addToClasspath("."); // makes JShell's javac, which reads a package once, read it again
+        imported.entrySet().removeIf(old -> {
+            if (view.imports().contains(old.getKey())) return false;
+            old.getValue().forEach(e -> shell.drop(e.snippet()));
+            return true;
+        });
+        for (String line : view.imports()) imported.computeIfAbsent(line, shell::eval);
     }
 
     private static String text(@org.jspecify.annotations.Nullable String javadoc) {

@@ -53,7 +53,7 @@ final class Names {
             case Declared.Method m -> {
                 List<Declared.Method> overloads = methods.computeIfAbsent(m.name(), _ -> new ArrayList<>());
                 Optional<Declared> old = overloads.stream()
-                        .filter(o -> o.type().parameterList().equals(m.type().parameterList()))
+                        .filter(o -> o.parameters().equals(m.parameters()))
                         .<Declared>map(o -> o)
                         .findFirst();
                 old.ifPresent(overloads::remove);

@@ -33,6 +33,7 @@ final class Notebook {
     private final Names names = new Names();
     private final LateMethods methods = new LateMethods();
     private final Units units = new Units(methods);
+    private int version; // grows with each change of a name
     private final Map<String, Integer> used = new HashMap<>();
 
     Notebook(CellParser parser, CellCompiler compiler, Imports imports, ClassLoader libraries) {
@@ -89,7 +90,7 @@ final class Notebook {
 
     /// The names as they are now.
     View view() {
-        return View.of(names, units, imports.declared());
+        return View.of(names, units, imports.declared(), version);
     }
 
     private CellClass form(String name, String code, List<Piece> pieces, Map<String, String> inferred) {
@@ -123,6 +124,9 @@ final class Notebook {
     }
 
     private void declare(CellClass form, Unit unit) throws ReflectiveOperationException {
+        if (!form.imported().isEmpty()
+                || !form.declared().isEmpty()
+                || !form.methods().isEmpty()) version++;
         form.imported().forEach(imports::declare);
         List<Declared> declared = new ArrayList<>(form.declared());
         Unit shown = unit;

@@ -34,6 +34,9 @@ final class Reader implements ExecutionControlProvider {
         return new DirectExecutionControl() {
             @Override
             public void load(ClassBytecodes[] classes) {}
+
+            @Override
+            public void addToClasspath(String path) {}
         };
     }
 }

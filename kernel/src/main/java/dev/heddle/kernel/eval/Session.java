@@ -1,6 +1,12 @@
 package dev.heddle.kernel.eval;
 
+import dev.heddle.kernel.magic.Part;
+import dev.heddle.kernel.magic.Parts;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import jdk.jshell.JShell;
@@ -26,36 +32,59 @@ final class Session implements AutoCloseable {
     private final JShell shell = Reader.open();
     private final CellFiles files = new CellFiles();
     private final CellCompiler compiler = new CellCompiler(files);
-    private final Notebook notebook = notebook();
+    private final Libraries libraries = new Libraries();
+    private final Imports imports = new Imports(files, libraries);
+    private final Notebook notebook = notebook(imports);
+    private final Magics magics = new Magics(this::addToClassPath);
     private final ReentrantLock compiling = new ReentrantLock(true); // guards all of the above
-    private volatile @Nullable Turn current; // written by the thread that calls eval
+    private final Set<Turn> turns = ConcurrentHashMap.newKeySet(); // several with subshells
 
     Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
         Turn turn = new Turn();
-        current = turn;
+        turns.add(turn);
         try {
-            Notebook.Compiled compiled = compile(cell);
-            if (turn.isInterrupted()) return new Outcome.Interrupted(List.of());
-            Execution execution = Execution.start(cell, compiled, render);
-            turn.started(execution);
-            return execution.await();
+            List<Part> parts = Parts.of(cell.code());
+            magics.check(parts);
+            Outcome outcome = new Outcome.Nothing();
+            for (Part part : parts) {
+                outcome = eval(part, cell, render, turn);
+                if (outcome instanceof Outcome.Failed || outcome instanceof Outcome.Interrupted) break;
+            }
+            return outcome;
         } catch (CompilationFailure failure) {
             return refused(cell, failure);
         } finally {
-            current = null;
+            turns.remove(turn);
         }
     }
 
-    /// Begins to stop the cell that is being evaluated, if there is one. Any thread.
-    void interrupt() {
-        Turn turn = current;
-        if (turn != null) turn.interrupt();
+    private Outcome eval(Part part, Cell cell, UnaryOperator<@Nullable Object> render, Turn turn)
+            throws CompilationFailure {
+        return switch (part) {
+            case Part.Java(String code) -> {
+                Notebook.Compiled compiled = compile(cell.number(), code);
+                if (turn.isInterrupted()) yield new Outcome.Interrupted(List.of());
+                Execution execution = Execution.start(cell, compiled, render);
+                turn.started(execution);
+                yield execution.await();
+            }
+            case Part.Line line -> {
+                magics.run(line);
+                yield new Outcome.Nothing();
+            }
+            case Part.Whole whole -> throw new IllegalStateException(whole.name() + " was not refused");
+        };
     }
 
-    private Notebook.Compiled compile(Cell cell) throws CompilationFailure {
+    /// Begins to stop the cells that are being evaluated. Any thread.
+    void interrupt() {
+        turns.forEach(Turn::interrupt);
+    }
+
+    private Notebook.Compiled compile(int cell, String code) throws CompilationFailure {
         compiling.lock();
         try {
-            return notebook.compile(cell.number(), cell.code());
+            return notebook.compile(cell, code);
         } finally {
             compiling.unlock();
         }
@@ -73,7 +102,7 @@ final class Session implements AutoCloseable {
 
     /// Compiles what readers write most, in a notebook of its own, so that the first cells need not wait for the JIT.
     void warmUp() {
-        Notebook scratch = notebook();
+        Notebook scratch = notebook(new Imports(files, libraries));
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             for (int i = 0; i < WARM_UP.size(); i++) {
                 compiling.lock();
@@ -100,12 +129,19 @@ final class Session implements AutoCloseable {
                 "CompilationError", failure.problems().getFirst().message(), lines);
     }
 
-    private Notebook notebook() {
-        ClassLoader libraries = Session.class.getClassLoader();
+    private void addToClassPath(Path... entries) throws IOException {
+        compiling.lock();
+        try {
+            files.addToClassPath(List.of(entries));
+            libraries.add(List.of(entries));
+            imports.refresh();
+        } finally {
+            compiling.unlock();
+        }
+    }
+
+    private Notebook notebook(Imports imported) {
         return new Notebook(
-                new CellParser(new Splitter(shell.sourceCodeAnalysis()), files),
-                compiler,
-                new Imports(files, libraries),
-                libraries);
+                new CellParser(new Splitter(shell.sourceCodeAnalysis()), files), compiler, imported, libraries);
     }
 }

@@ -20,14 +20,15 @@ import java.util.Optional;
 /// The notebook's names as a library would offer them: one class with the variables and methods, and the classes of
 /// the cells. Completion and documentation read it; nobody runs it.
 ///
+/// @param version another one whenever a name has changed
 /// @param classes public class files by binary name
 /// @param imports what makes the names visible
-record View(Map<String, byte[]> classes, List<String> imports) {
+record View(int version, Map<String, byte[]> classes, List<String> imports) {
 
     private static final String NAMES = CellClass.PACKAGE + ".Names";
     private static final int FLAGS = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
 
-    static View of(Names names, Units units, List<Imported> imported) {
+    static View of(Names names, Units units, List<Imported> imported, int version) {
         Map<String, byte[]> classes = new HashMap<>();
         Map<String, ClassModel> models = new HashMap<>();
         ClassFile files = ClassFile.of();
@@ -47,7 +48,7 @@ record View(Map<String, byte[]> classes, List<String> imports) {
                 imports.add("import " + CellClass.PACKAGE + "." + t.unit() + "." + t.name() + ";");
             }
         });
-        return new View(classes, imports);
+        return new View(version, classes, imports);
     }
 
     private static byte[] names(Names names, Map<String, ClassModel> models) {

@@ -1,0 +1,65 @@
+package dev.heddle.kernel.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class MagicsTest {
+    private final Cells cells = new Cells();
+
+    @AfterEach
+    void close() {
+        cells.close();
+    }
+
+    @Test
+    void unknownMagicIsRefusedBeforeAnythingRuns() {
+        cells.done("int a = 1;");
+        Outcome.Failed failed = cells.failure("a = 2;\n%nosuch x");
+        assertTrue(failed.message().contains("%nosuch") && failed.message().contains("%jars"), failed::message);
+        assertEquals("Cell[2]:2: error: " + failed.message(), failed.traceback().getFirst());
+        assertEquals(1, cells.value("a"));
+    }
+
+    @Test
+    void partsRunInOrderAndKeepTheirLines() {
+        assertEquals(3, cells.value("int a = 1;\n%classpath .\nint b = 2;\na + b"));
+        assertEquals(
+                "    at Cell[2]:3",
+                cells.failure("int c = 0;\n%classpath .\nc = 1 / c;")
+                        .traceback()
+                        .get(1));
+        assertEquals(
+                "Cell[3]:3: error: cannot find symbol",
+                cells.failure("\n%classpath .\nnothing();").traceback().getFirst());
+    }
+
+    @Test
+    void jarsAreSeenByCompilerAndCells(@TempDir Path folder) throws Exception {
+        Path source = Files.writeString(
+                folder.resolve("Greeter.java"),
+                "package g; public class Greeter { public String hi() { return \"hi\"; } }");
+        assertEquals(
+                0,
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), source.toString()));
+        try (var jar = new JarOutputStream(Files.newOutputStream(folder.resolve("greeter.jar")))) {
+            jar.putNextEntry(new JarEntry("g/Greeter.class"));
+            Files.copy(folder.resolve("g/Greeter.class"), jar);
+        }
+        cells.failure("import g.*;\nnew Greeter().hi()");
+        assertEquals("hi", cells.value("%jars \"" + folder + "/*.jar\"\nimport g.*;\nnew Greeter().hi()"));
+        assertEquals(List.of("hi"), cells.value("List.of(new Greeter().hi())"));
+        assertTrue(cells.failure("%jars no/such.jar").message().contains("no file"));
+    }
+}

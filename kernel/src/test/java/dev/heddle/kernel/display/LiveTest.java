@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.plot.Plot;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +36,11 @@ class LiveTest {
 
         @Override
         public void clearOutput(boolean wait) {}
+
+        @Override
+        public String ask(String prompt, boolean secret) throws IOException {
+            throw new IOException("nobody answers");
+        }
     };
 
     @Test

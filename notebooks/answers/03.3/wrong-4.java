@@ -1,0 +1,3 @@
+record Car(int number, Car next) { }
+
+int length(Car first) { return first == null ? 0 : first.number() + 2; }

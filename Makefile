@@ -113,6 +113,12 @@ test: $(VENV)/test-requirements $(VENV)/jdk
 	$(BIN)/python -m pytest -q kernel/src/test/python --junitxml=kernel/target/pytest.xml || status=1; \
 	$(BIN)/python kernel/src/test/python/summary.py $$status
 
+# The runtime beside Go (where Go is installed), then the kernel beside ipykernel.
+bench: $(SPEC)
+	@$(MAVEN) test-compile -pl runtime -Dspotless.check.skip
+	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes dev.heddle.bench.Bench $(BENCH)
+	@$(BIN)/python kernel/src/test/python/bench_kernel.py
+
 stress: $(VENV)/jdk
 	$(MAVEN) test -Dheddle.groups=stress -Dheddle.excludedGroups=
 

@@ -12,8 +12,9 @@ SPEC = ".venv/share/jupyter/kernels/java/kernel.json"
 
 
 def make(*arguments, **environment):
+    outer = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
     return subprocess.run(
-        ["make", *arguments], cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=300
+        ["make", *arguments], cwd=ROOT, env=outer | environment, capture_output=True, text=True, timeout=300
     )
 
 

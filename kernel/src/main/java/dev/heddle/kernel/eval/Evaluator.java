@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Compiles and runs the cells of one notebook.
 ///
-/// One thread at a time calls [#eval]; every other method may be called by any thread, also while a cell runs.
+/// Any thread may call any method, also while cells run: subshells run several at once.
 public final class Evaluator implements AutoCloseable {
 
     private final Lazy<Session> session = new Lazy<>(Session::new);
@@ -33,7 +33,7 @@ public final class Evaluator implements AutoCloseable {
         return session.get().eval(cell, render);
     }
 
-    /// Stops what the running cell and everything it started do. Returns at once; [#eval] returns when all has
+    /// Stops what the running cells and everything they started do. Returns at once; [#eval] returns when all has
     /// ended, or after two seconds with the names of the threads that still run. Without a running cell, nothing.
     public void interrupt() {
         session.made().ifPresent(Session::interrupt);

@@ -5,6 +5,8 @@ import dev.heddle.kernel.magic.Parts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import jdk.jshell.JShell;
@@ -35,11 +37,11 @@ final class Session implements AutoCloseable {
     private final Notebook notebook = notebook(imports);
     private final Magics magics = new Magics(this::addToClassPath);
     private final ReentrantLock compiling = new ReentrantLock(true); // guards all of the above
-    private volatile @Nullable Turn current; // written by the thread that calls eval
+    private final Set<Turn> turns = ConcurrentHashMap.newKeySet(); // several with subshells
 
     Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
         Turn turn = new Turn();
-        current = turn;
+        turns.add(turn);
         try {
             List<Part> parts = Parts.of(cell.code());
             magics.check(parts);
@@ -52,7 +54,7 @@ final class Session implements AutoCloseable {
         } catch (CompilationFailure failure) {
             return refused(cell, failure);
         } finally {
-            current = null;
+            turns.remove(turn);
         }
     }
 
@@ -74,10 +76,9 @@ final class Session implements AutoCloseable {
         };
     }
 
-    /// Begins to stop the cell that is being evaluated, if there is one. Any thread.
+    /// Begins to stop the cells that are being evaluated. Any thread.
     void interrupt() {
-        Turn turn = current;
-        if (turn != null) turn.interrupt();
+        turns.forEach(Turn::interrupt);
     }
 
     private Notebook.Compiled compile(int cell, String code) throws CompilationFailure {

@@ -1,0 +1,6 @@
+void crunch(int n, Runnable step) {
+    for (int i = 0; i < n; i++) {
+        step.run();
+        if (i % 100 == 99) gosched();
+    }
+}

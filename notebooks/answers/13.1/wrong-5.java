@@ -1,0 +1,7 @@
+void crunch(int n, Runnable step) {
+    for (int i = 0; i < n; i++) {
+        step.run();
+        Thread.onSpinWait();
+    }
+    gosched();
+}

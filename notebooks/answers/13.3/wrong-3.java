@@ -1,0 +1,5 @@
+int steal(Deque<String> victim, Deque<String> thief) {
+    int take = (victim.size() + 1) / 2;
+    for (int i = 0; i < take; i++) thief.add(victim.pollLast());
+    return take;
+}

@@ -62,6 +62,11 @@ class Kernel:
         """Sends a cell; its id."""
         return self.client.execute(code, **options)
 
+    def await_output(self):
+        """Waits until some cell prints: then it runs."""
+        while self.client.get_iopub_msg(timeout=PATIENCE)["msg_type"] != "stream":
+            pass
+
     def finish(self, cell, timeout=PATIENCE):
         """Waits for the reply and the idle status of a cell."""
         begin = time.monotonic()

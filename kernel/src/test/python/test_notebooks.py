@@ -50,6 +50,6 @@ def test_writes_nothing_to_standard_error(chapter):
 @chapters
 def test_shows_each_of_its_claims_by_an_output(chapter):
     shown = {tag for cell in code_cells(read(executed(chapter))) if cell.outputs for tag in tags(cell)}
-    assert claims_of(chapter), f"claims.tsv gives {chapter.name} nothing to show"
+    assert claims_of(chapter) or chapter.name.startswith("00"), f"claims.tsv gives {chapter.name} nothing to show"
     missing = [claim for claim in claims_of(chapter) if f"claim:{claim}" not in shown]
     assert not missing, f"no executed cell with an output is tagged claim:{missing}"

@@ -1,5 +1,6 @@
 """Jupyter's own protocol suite, every test of it, and what it does not cover."""
 
+import json
 import os
 import signal
 import socket
@@ -144,8 +145,17 @@ def test_kernel_info_is_answered_on_both_sockets(kernel, channel):
 
 
 def test_kernel_info_is_answered_on_control_while_a_cell_runs(kernel):
-    cell = kernel.start("Thread.sleep(60_000);")
+    cell = kernel.start('System.out.println("begun");\nThread.sleep(60_000);')
+    kernel.await_output()
     assert kernel.ask("kernel_info_request", channel="control")["status"] == "ok"
+    kernel.interrupt()
+    assert kernel.finish(cell).status == "error"
+
+
+def test_completion_is_answered_while_a_cell_runs(kernel):
+    cell = kernel.start("Thread.sleep(60_000);")
+    assert kernel.ask("complete_request", {"code": '"x".isBlan', "cursor_pos": 10})["matches"] == ["isBlank()"]
+    assert kernel.ask("inspect_request", {"code": "String", "cursor_pos": 6, "detail_level": 0})["found"]
     kernel.interrupt()
     assert kernel.finish(cell).status == "error"
 
@@ -214,15 +224,76 @@ def test_displays_keep_their_place_in_the_output(kernel):
     assert seen == ["a\n", "b", "c", "d", "e"]
 
 
-def test_comms_to_unknown_targets_are_closed(kernel):
-    message = kernel.client.session.msg("comm_open", {"comm_id": "c1", "target_name": "nobody", "data": {}})
-    kernel.client.shell_channel.send(message)
+# --- Comms
+
+
+def send_comm(kernel, kind, content, buffers=None):
+    message = kernel.client.session.msg(kind, {"data": {}, **content})
+    kernel.client.session.send(kernel.client.shell_channel.socket, message, buffers=buffers)
+
+
+def next_comm(kernel):
     while True:
-        answer = kernel.client.get_iopub_msg(timeout=10)
-        if answer["msg_type"] == "comm_close":
-            break
-    assert answer["content"]["comm_id"] == "c1"
-    assert kernel.ask("comm_info_request") == {"status": "ok", "comms": {}}
+        message = kernel.client.get_iopub_msg(timeout=10)
+        if message["msg_type"].startswith("comm_"):
+            return message
+
+
+def test_comms_to_unknown_targets_are_closed(kernel):
+    send_comm(kernel, "comm_open", {"comm_id": "c1", "target_name": "nobody"})
+    answer = next_comm(kernel)
+    assert (answer["msg_type"], answer["content"]["comm_id"]) == ("comm_close", "c1")
+    assert kernel.ask("comm_info_request", {"target_name": "nobody"}) == {"status": "ok", "comms": {}}
+
+
+def test_comms_of_a_front_end_are_heard_and_answered_with_buffers(kernel):
+    kernel.run(
+        """
+        import dev.heddle.kernel.*;
+        Comms.accept("echo", (comm, opening) -> {
+            comm.onMessage(got -> comm.send(Map.of("was", got.data()), got.buffers().toArray(byte[][]::new)));
+            comm.onClose(got -> System.out.println("closed"));
+        });
+        """
+    )
+    send_comm(kernel, "comm_open", {"comm_id": "c2", "target_name": "echo"})
+    assert kernel.ask("comm_info_request", {"target_name": "echo"})["comms"] == {"c2": {"target_name": "echo"}}
+    send_comm(kernel, "comm_msg", {"comm_id": "c2", "data": {"a": [1, "🧵", None]}}, buffers=[b"\x00\xff", b""])
+    answer = next_comm(kernel)
+    assert answer["content"] == {"comm_id": "c2", "data": {"was": {"a": [1, "🧵", None]}}}
+    assert [bytes(buffer) for buffer in answer["buffers"]] == [b"\x00\xff", b""]
+    send_comm(kernel, "comm_close", {"comm_id": "c2"})
+    assert kernel.ask("comm_info_request")["comms"] == {}
+
+
+def test_comms_of_a_cell_are_opened_used_and_closed(kernel):
+    run = kernel.run(
+        """
+        import dev.heddle.kernel.*;
+        var comm = Comms.open("there", Map.of("n", 1), new byte[] {7});
+        comm.send(Map.of("n", 2));
+        comm.close(Map.of());
+        """
+    )
+    kinds = [message["msg_type"] for message in run.messages if message["msg_type"].startswith("comm_")]
+    assert kinds == ["comm_open", "comm_msg", "comm_close"]
+    (opening,) = run.of("comm_open")
+    assert opening["target_name"] == "there" and opening["data"] == {"n": 1}
+
+
+def test_a_comm_handler_that_throws_harms_nobody(kernel):
+    kernel.run('import dev.heddle.kernel.*; Comms.accept("bad", (comm, opening) -> { throw new IllegalStateException("bad"); });')
+    send_comm(kernel, "comm_open", {"comm_id": "c3", "target_name": "bad"})
+    assert is_alive(kernel)
+
+
+def test_two_hundred_comms_work(kernel):
+    kernel.run('import dev.heddle.kernel.*; Comms.accept("many", (comm, opening) -> comm.onMessage(got -> comm.send(got.data())));')
+    for i in range(200):
+        send_comm(kernel, "comm_open", {"comm_id": f"m{i}", "target_name": "many"})
+    for i in range(200):
+        send_comm(kernel, "comm_msg", {"comm_id": f"m{i}", "data": {"i": i}})
+    assert [next_comm(kernel)["content"]["data"]["i"] for _ in range(200)] == list(range(200))
 
 
 # --- Interrupt
@@ -243,8 +314,7 @@ def test_an_interrupt_stops_a_cell_and_keeps_the_kernel(kernel, code):
 def seconds_to_prompt(kernel, code):
     """How long an interrupt takes to end the cell."""
     cell = kernel.start('System.out.println("begun");\n' + code)
-    while kernel.client.get_iopub_msg(timeout=20)["msg_type"] != "stream":
-        pass
+    kernel.await_output()
     begin = time.monotonic()
     assert kernel.interrupt()["status"] == "ok"
     run = kernel.finish(cell)
@@ -358,6 +428,13 @@ def test_scanners_share_what_is_typed(kernel):
     assert kernel.finish(cell).result == "Ada 🧵36"
 
 
+def test_passwords_are_asked_secretly(kernel):
+    cell = kernel.start('readPassword("key? ") + readLine("name? ")', allow_stdin=True)
+    assert answer(kernel, "a") == {"prompt": "key? ", "password": True}
+    assert answer(kernel, "b") == {"prompt": "name? ", "password": False}
+    assert kernel.finish(cell).result == "ab"
+
+
 def test_what_is_left_of_a_line_is_not_the_next_cells(kernel):
     cell = kernel.start("(char) System.in.read()", allow_stdin=True)
     answer(kernel, "abc")
@@ -385,7 +462,8 @@ def test_an_interrupt_ends_a_question(kernel):
 
 def test_a_subshell_works_while_a_cell_runs(kernel):
     assert "kernel subshells" in kernel.ask("kernel_info_request")["supported_features"]
-    cell = kernel.start("Thread.sleep(60_000);")
+    cell = kernel.start('System.out.println("begun");\nThread.sleep(60_000);')
+    kernel.await_output()
     subshell = kernel.ask("create_subshell_request", channel="control")["subshell_id"]
     assert subshell in kernel.ask("list_subshell_request", channel="control")["subshell_id"]
     there = {"subshell_id": subshell}
@@ -404,6 +482,32 @@ def test_usage_tells_of_this_process(kernel):
     usage = kernel.ask("usage_request", channel="control")
     assert usage["status"] == "ok" and usage["pid"] == kernel.pid
     assert 10_000_000 < usage["kernel_memory"] < usage["host_virtual_memory"]["total"]
+
+
+# --- Encryption, start
+
+
+def test_speaks_curve_where_the_front_end_wants_it():
+    with Kernel(transport_encryption="required") as kernel:
+        assert kernel.manager.curve_publickey
+        assert kernel.run("6 * 7").result == "42"
+        assert kernel.client.is_alive() and kernel.interrupt()["status"] == "ok"
+
+
+def test_starts_from_its_cache(kernelspec):
+    argv = json.loads((kernelspec / "kernel.json").read_text())["argv"]
+    assert f"-XX:AOTCache={kernelspec / 'heddle.aot'}" in argv
+    # Mode "on": a JVM that cannot use the cache does not start, so it never gets to miss the file.
+    command = [argv[0], "-XX:AOTMode=on", *argv[1:-1], "no-such-file"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "") and done.stderr == "heddle: no connection file no-such-file\n"
+
+
+def test_nothing_is_said_without_cause(kernelspec):
+    argv = json.loads((kernelspec / "kernel.json").read_text())["argv"]
+    for arguments, sentence in ((["x"], "no connection file x"), ([], "usage: ")):
+        done = subprocess.run([*argv[:-1], *arguments], capture_output=True, text=True)
+        assert done.returncode == 1 and sentence in done.stderr and "\tat " not in done.stderr
 
 
 # --- Leaving

@@ -17,7 +17,7 @@ final class Asleep {
     static synchronized void check(ParallelScheduler scheduler) {
         if (!scheduler.isStill() || !sleeps(witness)) return;
         List<Program> programs = Program.all();
-        if (programs.stream().noneMatch(Asleep::isCandidate)) return;
+        if (programs.stream().noneMatch(Program::awaitsOthers)) return;
         for (Program program : programs) {
             if (program.mayHaveThreads()) return;
             for (G g : program.live()) {
@@ -29,14 +29,8 @@ final class Asleep {
         }
         if (Outsiders.ofGoroutines() || !scheduler.isStill()) return;
         for (Program program : programs) {
-            if (isCandidate(program) && !(program.isDefault() && Outsiders.ofMain())) program.asleep();
+            if (program.awaitsOthers() && !(program.isDefault() && Outsiders.ofMain())) program.asleep();
         }
-    }
-
-    /// Whether main waits in our primitives, so that the program has not ended and cannot go on by itself.
-    private static boolean isCandidate(Program program) {
-        G main = program.main();
-        return main != null && program.outcome() == null && !program.isStopping() && waits(main);
     }
 
     private static boolean sleeps(@Nullable G g) {

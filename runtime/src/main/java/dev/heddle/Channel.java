@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Carries values from goroutine to goroutine, in the order sent, and makes them meet: Go's `chan T`.
@@ -35,7 +36,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
     private static final VarHandle ID =
             ConstantBootstraps.fieldVarHandle(lookup(), "id", VarHandle.class, Channel.class, long.class);
     private static final AtomicLong IDS = new AtomicLong();
-    private static final Channel<?> NIL = new Channel<>(0, null);
+    private static final Channel<?> NIL = new Channel<>(0, null, false);
 
     private final SpinLock lock = new SpinLock();
     private final int capacity;
@@ -46,9 +47,11 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
     private boolean closed;
     private final WaitQueue senders = new WaitQueue();
     private final WaitQueue receivers = new WaitQueue();
+    private final boolean ofTimer; // its one place in the buffer is not seen: Go's synchronous timer channel
     private volatile long id; // set when first asked for
 
-    private Channel(int capacity, @Nullable Object zero) {
+    private Channel(int capacity, @Nullable Object zero, boolean ofTimer) {
+        this.ofTimer = ofTimer;
         this.capacity = capacity;
         this.zero = zero;
         buffer = new Object[capacity];
@@ -79,13 +82,40 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         if (capacity < 0) throw new Panic("makechan: size out of range");
         Channel<T> c;
         try {
-            c = new Channel<>(capacity, zero);
+            c = new Channel<>(capacity, zero, false);
         } catch (OutOfMemoryError e) {
             throw new Panic("makechan: size out of range");
         }
         G g = G.current();
         if (g.traced()) g.record(Event.Kind.CHAN_MAKE, WaitReason.NONE, c.traceId(g), 0, capacity);
         return c;
+    }
+
+    /// A channel that a timer sends into.
+    static <T> Channel<T> ofTimer() {
+        return new Channel<>(1, null, true);
+    }
+
+    /// Sends what a timer has to say, unless it has been stopped or set anew since; what was not received is
+    /// dropped.
+    void ring(@Nullable Object value, BooleanSupplier stillSet) {
+        G g = G.current();
+        lock.lock();
+        G partner = stillSet.getAsBoolean() ? trySend(g, value) : null;
+        lock.unlock();
+        if (partner != null && partner != g) partner.ready();
+    }
+
+    /// Takes back what a timer has sent and nobody has received, and tells whether there was something.
+    boolean takeBack() {
+        lock.lock();
+        boolean any = count > 0;
+        if (any) {
+            buffer[head] = null;
+            count = 0;
+        }
+        lock.unlock();
+        return any;
     }
 
     /// The channel on which every operation waits for ever: Go's nil channel.
@@ -149,18 +179,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             Select.blockForEver(g, whyOnNil);
         }
         queue.addLast(w);
-        g.block(why, traceId(g));
-        lock.unlock();
-        if (g.suspend() == null && abandon(w, queue)) throw g.program.unwind();
-    }
-
-    /// Leaves the queue, and tells whether the wait had not ended meanwhile.
-    private boolean abandon(Waiter w, WaitQueue queue) {
-        lock.lock();
-        queue.remove(w);
-        boolean waiting = !w.g.isWoken();
-        lock.unlock();
-        return waiting;
+        if (!queue.await(w, lock, why, traceId(g))) throw g.program.unwind();
     }
 
     /// Sends if that can be done now. Called with the lock held; a panic gives it up.
@@ -239,12 +258,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         Waiter last = dismiss(receivers, null);
         last = dismiss(senders, last);
         lock.unlock();
-        for (Waiter w = last; w != null; ) { // last in, first out, as Go does
-            Waiter before = w.next;
-            w.next = null;
-            w.g.ready();
-            w = before;
-        }
+        WaitQueue.readyAll(last); // last in, first out, as Go does
     }
 
     /// Ends the waits in a queue and links the waiters, the last one first, before those already linked.
@@ -283,14 +297,14 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
     @Override
     public int len() {
         lock.lock();
-        int n = count;
+        int n = ofTimer ? 0 : count;
         lock.unlock();
         return n;
     }
 
     @Override
     public int cap() {
-        return capacity;
+        return ofTimer ? 0 : capacity;
     }
 
     SpinLock lock() {

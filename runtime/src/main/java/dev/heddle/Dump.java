@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Go's texts about goroutines: what each does, where, and who created it. Frames of the runtime and of the
 /// JDK's thread machinery are left out, as Go leaves out its own.
 final class Dump {
+    static final String NO_GOROUTINES = "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n";
     private static final String RUNTIME = "dev.heddle.";
     private static final long MINUTE = 60_000_000_000L;
 
@@ -32,7 +33,7 @@ final class Dump {
         Dump dump = new Dump();
         dump.text.append("fatal error: all goroutines are asleep - deadlock!\n");
         G main = program.main();
-        if (main != null) dump.goroutine(main);
+        if (main != null && !main.hasEnded()) dump.goroutine(main);
         for (G g : program.live()) if (g != main) dump.goroutine(g);
         return dump.toString();
     }

@@ -2,6 +2,9 @@ package dev.heddle;
 
 import dev.heddle.trace.Recorder;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Go's statements and `runtime` functions as static methods, for a static import.
@@ -115,6 +118,35 @@ public final class Go {
         Sleep.nanos(millis > Long.MAX_VALUE / NANOS_PER_MILLI ? Long.MAX_VALUE : millis * NANOS_PER_MILLI);
     }
 
+    /// A function that runs the body the first time it is called, and throws the same each time if the body
+    /// threw. Source: `sync.OnceFunc`.
+    ///
+    /// @param body what to run
+    public static Runnable onceFunc(Body body) {
+        Lazy<@Nullable Void> lazy = new Lazy<>(() -> {
+            run(body);
+            return null;
+        });
+        return lazy::get;
+    }
+
+    private static void run(Body body) {
+        try {
+            body.run();
+        } catch (Throwable e) {
+            throw Thrown.<RuntimeException>unchecked(e);
+        }
+    }
+
+    /// A function that computes a value the first time it is called, and gives or throws the same each time.
+    /// Source: `sync.OnceValue`.
+    ///
+    /// @param computation of the value
+    public static <T extends @Nullable Object> Supplier<T> onceValue(Callable<T> computation) {
+        Lazy<T> lazy = new Lazy<>(computation);
+        return lazy::get;
+    }
+
     /// Says something in the trace that is being taken, at this point of this goroutine; without a trace,
     /// nothing.
     ///
@@ -125,6 +157,36 @@ public final class Go {
         if (recording == null) return;
         Machine m = Machine.current();
         recording.log(g.id(), m == null ? -1 : m.p.id, m == null ? -1 : m.id, text);
+    }
+
+    /// A channel on which the time arrives once, after a duration. Source: `time.After`.
+    ///
+    /// @param duration zero or less is at once
+    public static ReceiveChannel<Instant> after(Duration duration) {
+        return new Timer(duration).channel();
+    }
+
+    /// Runs the body in a goroutine of its own after a duration. Source: `time.AfterFunc`.
+    ///
+    /// @param duration zero or less is at once
+    /// @param body what to run
+    public static AfterFunc afterFunc(Duration duration, Body body) {
+        return new AfterFunc(saturated(duration), body);
+    }
+
+    /// Runs a function that defers actions until its end: Go's `defer` and `recover`.
+    ///
+    /// @param function is given what to defer with; what it throws leaves this method unless recovered
+    public static void deferring(Defer.Function function) {
+        Defer.run(function);
+    }
+
+    /// Ends the calling goroutine: unwinds it, running what is deferred and what is in `finally`. The program
+    /// goes on, also without its main goroutine. Source: `runtime.Goexit`.
+    ///
+    /// @return nothing; for `throw goexit()`, where the compiler wants to see an end
+    public static Error goexit() {
+        throw new Goexit();
     }
 
     /// A panic to throw: `throw panic(v)`. Source: Go's built-in `panic`.

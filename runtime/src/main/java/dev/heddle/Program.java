@@ -65,6 +65,7 @@ public final class Program {
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile Phase phase = Phase.RUNNING;
     private volatile boolean interrupted;
+    private volatile boolean mainExited; // by goexit: the others go on without it
     private volatile boolean strays; // it started virtual threads that are no goroutines
     private volatile @Nullable G main;
 
@@ -100,6 +101,8 @@ public final class Program {
     private void runMain(Callable<? extends @Nullable Object> body) {
         try {
             end(new Outcome.Returned(body.call()));
+        } catch (Goexit e) {
+            mainExited = true;
         } catch (Interruption e) {
             end(interrupted ? new Outcome.Interrupted() : new Outcome.Threw(e));
         } catch (Throwable e) {
@@ -223,7 +226,7 @@ public final class Program {
 
     /// A throwable has left a goroutine that is not main.
     void crashed(G g, Throwable cause) {
-        if (cause instanceof Interruption && isStopping()) return;
+        if (cause instanceof Goexit || (cause instanceof Interruption && isStopping())) return;
         if (interrupted && cause instanceof InterruptedException) return;
         String report = Dump.panic(g, cause);
         boolean first = end(new Outcome.Panicked(g, cause, report));
@@ -236,14 +239,21 @@ public final class Program {
     /// @param text what follows `fatal error: `
     static Error fatal(String text) {
         G g = G.current();
+        if (g.program.isStopping()) return g.program.unwind(); // what it unwinds through may be half done
         g.program.die(Dump.fatal(text, g));
         parkForGood();
         return new AssertionError("unreachable");
     }
 
-    /// All goroutines wait for each other.
+    /// All goroutines wait for each other, or none is left.
     void asleep() {
-        die(Dump.asleep(this));
+        die(mainExited && roster.size() == 0 ? Dump.NO_GOROUTINES : Dump.asleep(this));
+    }
+
+    /// Whether the program has not ended and its main goroutine will not go on by itself.
+    boolean awaitsOthers() {
+        G g = main;
+        return outcome.get() == null && !isStopping() && g != null && (mainExited || g.reason() != WaitReason.NONE);
     }
 
     /// Whether all its goroutines wait in our primitives. To be asked while none runs.

@@ -1,6 +1,7 @@
 package dev.heddle;
 
 import dev.heddle.trace.Recorder;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which runnable goroutine runs, where and when. Goroutines inherit their creator's scheduler.
@@ -33,6 +34,11 @@ abstract class Scheduler {
 
     /// Nanoseconds of this scheduler's clock.
     abstract long nanoTime();
+
+    /// The time of day by this scheduler's clock.
+    Instant instant() {
+        return Instant.now();
+    }
 
     /// The id of the next goroutine.
     abstract long nextId();

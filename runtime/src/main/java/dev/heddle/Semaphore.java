@@ -28,19 +28,9 @@ final class Semaphore {
             } else {
                 queue.addLast(w);
             }
-            g.block(why, object);
-            lock.unlock();
-            if (g.suspend() == null && abandon(w)) return false;
+            if (!queue.await(w, lock, why, object)) return false;
             if (w.ticket == GIVEN) return true;
         }
-    }
-
-    private boolean abandon(Waiter w) {
-        lock.lock();
-        queue.remove(w);
-        boolean waiting = !w.g.isWoken();
-        lock.unlock();
-        return waiting;
     }
 
     /// Gives a permit and wakes the first waiter.

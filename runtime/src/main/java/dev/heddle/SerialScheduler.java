@@ -3,6 +3,7 @@ package dev.heddle;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recorder;
 import dev.heddle.trace.WaitReason;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -165,6 +166,11 @@ final class SerialScheduler extends Scheduler {
     @Override
     long nanoTime() {
         return now;
+    }
+
+    @Override
+    Instant instant() {
+        return Instant.EPOCH.plusNanos(now);
     }
 
     @Override

@@ -16,8 +16,7 @@ final class Sleep extends Alarm {
         g.scheduler.point();
         if (g.program.isStopping()) throw g.program.unwind();
         Sleep sleep = new Sleep(g);
-        long now = g.scheduler.nanoTime();
-        sleep.when = now > Long.MAX_VALUE - nanos ? TimerHeap.NEVER - 1 : now + nanos;
+        sleep.when = Alarm.after(g.scheduler.nanoTime(), nanos);
         g.block(WaitReason.SLEEP, 0);
         g.scheduler.set(sleep);
         if (g.suspend() != null) return;

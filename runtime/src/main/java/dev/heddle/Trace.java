@@ -81,6 +81,12 @@ public final class Trace implements Recording {
         return this;
     }
 
+    /// What has been recorded so far, while the trace goes on. Any thread.
+    public Recording soFar() {
+        Recording recording = done;
+        return recording == null ? recorder.snapshot() : recording;
+    }
+
     private Recording done() {
         Recording recording = done;
         if (recording == null) throw new IllegalStateException("the trace is being taken: stop it first");

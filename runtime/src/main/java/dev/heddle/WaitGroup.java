@@ -94,7 +94,12 @@ public final class WaitGroup {
 
         @Override
         public void run() throws Throwable {
-            body.run();
+            try {
+                body.run();
+            } catch (Goexit e) {
+                done();
+                throw e;
+            }
             done();
         }
 

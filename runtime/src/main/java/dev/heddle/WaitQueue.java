@@ -1,5 +1,6 @@
 package dev.heddle;
 
+import dev.heddle.trace.WaitReason;
 import org.jspecify.annotations.Nullable;
 
 /// Waiting goroutines, first in, first out. Guarded by the lock of whatever they wait for.
@@ -43,6 +44,46 @@ final class WaitQueue {
             if (w == null) return null;
             remove(w);
             if (w.choice == null || w.choice.decide(w)) return w;
+        }
+    }
+
+    /// Waits in this queue, and tells whether the waiter was woken: if not, its program is being stopped, it is
+    /// in no queue any more, and the caller unwinds. Called with the queue's lock held, which it gives up.
+    boolean await(Waiter w, SpinLock lock, WaitReason why, long object) {
+        w.g.block(why, object);
+        lock.unlock();
+        if (w.g.suspend() != null) return true;
+        lock.lock();
+        remove(w);
+        boolean woken = w.g.isWoken();
+        lock.unlock();
+        return woken;
+    }
+
+    /// Ends the waits of all and links them, first to last. Called with the queue's lock held.
+    @Nullable
+    Waiter wakeAll() {
+        Waiter head = null;
+        Waiter tail = null;
+        for (Waiter w = poll(); w != null; w = poll()) {
+            w.g.wake(w);
+            if (tail == null) {
+                head = w;
+            } else {
+                tail.next = w;
+            }
+            tail = w;
+        }
+        return head;
+    }
+
+    /// Makes linked waiters ready in their order. Called under no lock.
+    static void readyAll(@Nullable Waiter head) {
+        for (Waiter w = head; w != null; ) {
+            Waiter after = w.next;
+            w.next = null;
+            w.g.ready();
+            w = after;
         }
     }
 

@@ -17,12 +17,12 @@
 /// Decided:
 ///
 /// - Each goroutine is an `Executor`. One executor for all would have to find out whose continuation it is given, which
-///   it cannot for goroutines that other code parks and wakes. Measured: no difference in time.
-/// - Creation sites are found once for each class of body. Walking the stack for each goroutine took 1 to 2 µs, ten
-///   times what starting one does.
+///   it cannot for goroutines that other code parks and wakes.
+/// - Creation sites are found once for each class of body: walking the stack for each goroutine costs several times
+/// what
+///   starting one does.
 /// - What waits in a runnext is left there for some 50 to 150 µs while another P is idle, as the monitor's naps allow.
-/// To
-///   wake the other M at once made a ping-pong twice as slow.
+///   Waking the other M at once costs a ping-pong about twice the CPU.
 /// - The roster of goroutines is weak, so that one which nothing can wake any more can be collected.
 /// - A spin lock, not a monitor, guards a channel: it is held for some 20 ns, and a virtual thread that contends for a
 ///   monitor would unmount.

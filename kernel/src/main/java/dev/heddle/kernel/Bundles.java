@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heddle.kernel.display.MimeBundle;
 import dev.heddle.kernel.display.Publisher;
 import dev.heddle.kernel.wire.Json;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Takes what cells display to the outlet of the cell.
-record Bundles(Outlets outlets) implements Publisher {
+/// Takes what cells display, and ask, to the front end of the cell.
+record Bundles(Outlets outlets, Questions questions) implements Publisher {
 
     /// The bundle as a message's content.
     static ObjectNode content(MimeBundle bundle) {
@@ -30,6 +31,13 @@ record Bundles(Outlets outlets) implements Publisher {
     @Override
     public void clearOutput(boolean wait) {
         post("clear_output", Json.object().put("wait", wait));
+    }
+
+    @Override
+    public String ask(String prompt, boolean secret) throws IOException, InterruptedException {
+        var outlet = outlets.current();
+        if (outlet == null) throw new IOException("no cell has run whose reader could be asked");
+        return questions.ask(outlet, prompt, secret);
     }
 
     private static ObjectNode named(MimeBundle bundle, @Nullable String displayId) {

@@ -13,10 +13,13 @@ import java.util.Locale;
 ///
 /// @param folder where kernelspecs are, `…/share/jupyter/kernels`
 /// @param name the kernelspec's name
-record Install(Path folder, String name) {
-    static final String USAGE = "       java -jar heddle-kernel.jar install [--prefix DIR | --user] [--name NAME]";
+/// @param cached whether to train an ahead-of-time cache
+record Install(Path folder, String name, boolean cached) {
+    static final String USAGE =
+            "       java -jar heddle-kernel.jar install [--prefix DIR | --user] [--name NAME] [--no-cache]";
 
     private static final String LOGO = "logo-svg.svg";
+    private static final String CACHE = "heddle.aot";
 
     /// Reads the words after `install`.
     ///
@@ -24,23 +27,27 @@ record Install(Path folder, String name) {
     static Install parse(List<String> words) throws IOException {
         var folder = userFolder();
         var name = "java";
+        boolean cached = true;
         for (Iterator<String> i = words.iterator(); i.hasNext(); ) {
             var word = i.next();
             switch (word) {
                 case "--user" -> folder = userFolder();
                 case "--prefix" -> folder = Path.of(value(word, i)).resolve("share/jupyter/kernels");
                 case "--name" -> name = value(word, i);
+                case "--no-cache" -> cached = false;
                 default -> throw new IOException("install does not know " + word + "\nusage:\n" + USAGE);
             }
         }
         if (!name.matches("[A-Za-z0-9._-]+"))
             throw new IOException("--name takes letters, digits, '.', '_' and '-', not \"" + name + "\"");
-        return new Install(folder.toAbsolutePath().normalize(), name);
+        return new Install(folder.toAbsolutePath().normalize(), name, cached);
     }
 
     private static String value(String option, Iterator<String> rest) throws IOException {
-        if (!rest.hasNext()) throw new IOException(option + " needs a value\nusage:\n" + USAGE);
-        return rest.next();
+        var value = rest.hasNext() ? rest.next() : "";
+        if (value.isEmpty() || value.startsWith("--"))
+            throw new IOException(option + " needs a value\nusage:\n" + USAGE);
+        return value;
     }
 
     private static Path userFolder() {
@@ -56,7 +63,7 @@ record Install(Path folder, String name) {
     /// Writes the kernelspec and says so.
     ///
     /// @throws IOException if another kernel has that name, or the folder cannot be written, in a sentence
-    String run(KernelSpec spec) throws IOException {
+    String run(KernelSpec spec) throws IOException, InterruptedException {
         var target = folder.resolve(name);
         var file = target.resolve("kernel.json");
         if (Files.exists(file) && !KernelSpec.isOurs(Json.parse(Files.readAllBytes(file))))
@@ -64,6 +71,7 @@ record Install(Path folder, String name) {
                     + ": choose a name with --name NAME");
         try {
             Files.createDirectories(target);
+            Files.deleteIfExists(target.resolve(CACHE));
             Files.writeString(file, Json.pretty(spec.json()));
             try (InputStream logo = Install.class.getResourceAsStream(LOGO)) {
                 if (logo != null) Files.write(target.resolve(LOGO), logo.readAllBytes());
@@ -71,6 +79,15 @@ record Install(Path folder, String name) {
         } catch (IOException e) {
             throw new IOException("cannot write " + target + ": " + e, e);
         }
-        return "heddle: installed the kernel \"" + name + "\" in " + target;
+        var said = "heddle: installed the kernel \"" + name + "\" in " + target;
+        if (!cached) return said;
+        try {
+            var cache = target.resolve(CACHE);
+            AotCache.train(spec, cache);
+            Files.writeString(file, Json.pretty(spec.with(cache).json()));
+            return said;
+        } catch (IOException e) {
+            return said + "\nheddle: it will start slower than it could: " + e.getMessage();
+        }
     }
 }

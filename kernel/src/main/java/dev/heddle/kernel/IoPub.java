@@ -52,7 +52,11 @@ final class IoPub {
     }
 
     void post(ObjectNode parent, String type, ObjectNode content) {
-        send(parent, type, content, Json.object(), List.of());
+        post(parent, type, content, List.of());
+    }
+
+    void post(ObjectNode parent, String type, ObjectNode content, List<byte[]> buffers) {
+        send(parent, type, content, Json.object(), buffers);
         pace.sent(0);
     }
 

@@ -13,6 +13,8 @@ import dev.heddle.kernel.wire.Session;
 import dev.heddle.kernel.wire.Sockets;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -20,8 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers a Jupyter client: what arrives goes to a lane, which answers one request after the other.
 ///
-/// The shell's lanes run the cells. The control lane is never busy for long: it interrupts and ends them.
+/// The shell's lanes run the cells; while they do, questions about code are answered aside. The control lane is never
+/// busy for long: it interrupts and ends them.
 final class Kernel implements Receiver, AutoCloseable {
+    private static final Set<String> ASIDE = Set.of(
+            "kernel_info_request",
+            "complete_request",
+            "inspect_request",
+            "is_complete_request",
+            "history_request",
+            "comm_info_request");
+
     private final Session session = new Session();
     private final Sockets sockets;
     private final IoPub iopub;
@@ -32,8 +43,11 @@ final class Kernel implements Receiver, AutoCloseable {
     private final Execution execution;
     private final Consumer<String> log;
     private final Questions questions;
+    private final Comms comms;
     private final Subshells shells;
     private final Lane control;
+    private final Lane aside; // answers questions about the code while a cell runs
+    private final Activity activity;
     private final AtomicBoolean starting = new AtomicBoolean(true);
     private final CountDownLatch left = new CountDownLatch(1);
 
@@ -48,20 +62,25 @@ final class Kernel implements Receiver, AutoCloseable {
         pump = new Pump(log);
         outlets = new Outlets(iopub, pump::add);
         execution = new Execution(language, iopub, outlets, history);
+        comms = new Comms(outlets, iopub);
         questions = new Questions(session, message -> sockets.send(Port.STDIN, message));
         shells = new Subshells(
                 name -> new Lane(name, (lane, message, aborted) -> handle(Port.SHELL, lane, message, aborted), log));
+        activity = new Activity(iopub);
+        aside = new Lane("heddle-aside", (lane, message, _) -> handle(Port.SHELL, lane, message, false), log);
         control = new Lane("heddle-control", (lane, message, _) -> handle(Port.CONTROL, lane, message, false), log);
     }
 
     /// Takes over the standard streams of this JVM and serves the front ends.
     void start() {
-        Notebook.install(new Bundles(outlets), new Renderer());
+        Notebook.install(new Bundles(outlets, questions), new Renderer());
+        comms.install();
         CellStream.install(outlets);
         System.setIn(new CellInput(outlets, questions));
         pump.start();
         shells.start();
         control.start();
+        aside.start();
         sockets.start();
         language.warmUp();
     }
@@ -84,8 +103,12 @@ final class Kernel implements Receiver, AutoCloseable {
     @Override
     public void received(Port port, Message message) {
         switch (port) {
-            case SHELL ->
-                shells.lane(message.subshell()).ifPresentOrElse(lane -> lane.submit(message), () -> refuse(message));
+            case SHELL -> {
+                var lane = ASIDE.contains(message.type()) && activity.runsCells()
+                        ? Optional.of(aside)
+                        : shells.lane(message.subshell());
+                lane.ifPresentOrElse(it -> it.submit(message), () -> refuse(message));
+            }
             case CONTROL -> control.submit(message);
             case STDIN -> questions.answered(message);
             case IOPUB, HEARTBEAT -> throw new IllegalArgumentException(port + " takes no messages");
@@ -109,7 +132,7 @@ final class Kernel implements Receiver, AutoCloseable {
             log.accept("ignored a message of unknown type " + type);
             return;
         }
-        iopub.busy(message.header());
+        activity.begins(message.header(), request instanceof Request.Execute);
         try {
             var reply =
                     aborted && request instanceof Request.Execute ? Reply.aborted() : answer(lane, message, request);
@@ -118,7 +141,7 @@ final class Kernel implements Receiver, AutoCloseable {
             log.accept(message.type() + ": " + e);
             reply(port, message, Reply.error(e.getClass().getName(), String.valueOf(e.getMessage()), List.of()));
         } finally {
-            iopub.idle(message.header());
+            activity.ends(message.header());
         }
         if (request instanceof Request.Shutdown) leave();
     }
@@ -144,19 +167,19 @@ final class Kernel implements Receiver, AutoCloseable {
                 History.write(history.find(query), output, reply.putArray("history"));
                 yield reply;
             }
-            case Request.CommInfo _ -> {
-                var reply = Reply.ok();
-                reply.putObject("comms");
-                yield reply;
-            }
-            case Request.CommOpen(var id, var target) -> {
-                log.accept("closed a comm to unknown target " + target);
-                var close = Json.object().put("comm_id", id);
-                close.putObject("data");
-                iopub.post(message.header(), "comm_close", close);
+            case Request.CommInfo(var target) -> comms.info(target);
+            case Request.CommOpen(var target) -> {
+                if (!comms.opened(message)) log.accept("closed a comm to unknown target " + target);
                 yield null;
             }
-            case Request.CommMessage _, Request.CommClose _ -> null;
+            case Request.CommMessage() -> {
+                comms.heard(message);
+                yield null;
+            }
+            case Request.CommClose() -> {
+                comms.closed(message);
+                yield null;
+            }
             case Request.Interrupt() -> {
                 language.interrupt();
                 yield Reply.ok();

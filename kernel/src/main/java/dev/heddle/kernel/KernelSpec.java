@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// How Jupyter starts the kernel.
 ///
 /// @param java the JDK's `java` command, absolute
 /// @param jar the kernel's jar, absolute
-record KernelSpec(Path java, Path jar) {
+/// @param cache the ahead-of-time cache, absolute, if there is one
+record KernelSpec(Path java, Path jar, Optional<Path> cache) {
     private static final String OURS = "heddle";
 
     /// What the kernel's JVM is told, each for a reason that the package's notes give.
@@ -39,10 +41,15 @@ record KernelSpec(Path java, Path jar) {
                             .toURI())
                     .toAbsolutePath();
             if (!Files.isRegularFile(jar)) throw new IOException("install works from the jar only, not from " + jar);
-            return new KernelSpec(java, jar);
+            return new KernelSpec(java, jar, Optional.empty());
         } catch (URISyntaxException e) {
             throw new IOException("the jar's own place is unknown: " + e.getMessage(), e);
         }
+    }
+
+    /// The same with an ahead-of-time cache.
+    KernelSpec with(Path aotCache) {
+        return new KernelSpec(java, jar, Optional.of(aotCache));
     }
 
     /// The content of `kernel.json`.
@@ -50,6 +57,7 @@ record KernelSpec(Path java, Path jar) {
         var words = new ArrayList<String>();
         words.add(java.toString());
         words.addAll(FLAGS);
+        cache.ifPresent(path -> words.add("-XX:AOTCache=" + path));
         words.addAll(List.of("-jar", jar.toString(), "{connection_file}"));
         var spec = Json.object();
         var argv = spec.putArray("argv");

@@ -4,25 +4,31 @@ import dev.heddle.kernel.eval.Evaluator;
 import dev.heddle.kernel.wire.ConnectionFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /// The kernel's command line.
 public final class Main {
+    /// The word that plays a training session.
+    static final String TRAIN = "--train";
+
+    private static final String USAGE = "usage: java -jar heddle-kernel.jar CONNECTION_FILE\n" + Install.USAGE;
     private static final long GRACE_MILLIS = 1_000;
 
     private Main() {}
 
     /// Serves a front end, or installs the kernel.
     public static void main(String[] arguments) throws InterruptedException {
-        var words = List.copyOf(Arrays.asList(arguments));
+        var words = List.of(arguments);
         try {
-            if (words.size() == 1
-                    && !words.getFirst().startsWith("-")
-                    && !words.getFirst().equals("install")) serve(Path.of(words.getFirst()));
-            else if (!words.isEmpty() && words.getFirst().equals("install"))
-                System.out.println(Install.parse(words.subList(1, words.size())).run(KernelSpec.ofThisJvm()));
-            else throw new IOException("usage: java -jar heddle-kernel.jar CONNECTION_FILE\n" + Install.USAGE);
+            switch (words.isEmpty() ? "" : words.getFirst()) {
+                case "install" ->
+                    System.out.println(
+                            Install.parse(words.subList(1, words.size())).run(KernelSpec.ofThisJvm()));
+                case TRAIN -> train();
+                case String word
+                when words.size() == 1 && !word.startsWith("-") && !word.isEmpty() -> serve(Path.of(word));
+                default -> throw new IOException(USAGE);
+            }
         } catch (IOException e) {
             System.err.println("heddle: " + e.getMessage());
             System.exit(1);
@@ -30,16 +36,28 @@ public final class Main {
     }
 
     private static void serve(Path connectionFile) throws IOException, InterruptedException {
-        var console = System.err;
-        var kernel = new Kernel(
-                ConnectionFile.read(connectionFile),
-                new Language.Java(new Evaluator()),
-                line -> console.println("heddle: " + line));
+        var kernel = kernel(ConnectionFile.read(connectionFile));
         ParentWatch.onDeath(kernel::leave);
         kernel.start();
         kernel.awaitShutdown();
         haltSoon();
         kernel.close();
+        System.exit(0);
+    }
+
+    private static Kernel kernel(ConnectionFile connection) throws IOException {
+        var console = System.err;
+        return new Kernel(connection, new Language.Java(new Evaluator()), line -> console.println("heddle: " + line));
+    }
+
+    // The JVM writes what it learned when it exits of its own accord.
+    private static void train() throws IOException, InterruptedException {
+        try (var training = new Training();
+                var kernel = kernel(training.connection())) {
+            kernel.start();
+            training.play();
+            kernel.awaitShutdown();
+        }
         System.exit(0);
     }
 

@@ -73,7 +73,12 @@ final class Outlet {
 
     /// Takes a message that comes after all that the calling thread wrote.
     void post(String type, ObjectNode content) {
-        post(() -> iopub.post(header(), type, content));
+        post(type, content, List.of());
+    }
+
+    /// The same with raw bytes beside the content.
+    void post(String type, ObjectNode content, List<byte[]> buffers) {
+        post(() -> iopub.post(header(), type, content, buffers));
     }
 
     /// Takes what sends a message after all that the calling thread wrote.

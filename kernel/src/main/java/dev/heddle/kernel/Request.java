@@ -36,11 +36,11 @@ sealed interface Request {
 
     record CommInfo(String target) implements Request {}
 
-    record CommOpen(String id, String target) implements Request {}
+    record CommOpen(String target) implements Request {}
 
-    record CommMessage(String id) implements Request {}
+    record CommMessage() implements Request {}
 
-    record CommClose(String id) implements Request {}
+    record CommClose() implements Request {}
 
     record Interrupt() implements Request {}
 
@@ -69,12 +69,9 @@ sealed interface Request {
             case "history_request" ->
                 new AskHistory(History.Query.of(content), content.path("output").asBoolean(false));
             case "comm_info_request" -> new CommInfo(content.path("target_name").asText(""));
-            case "comm_open" ->
-                new CommOpen(
-                        content.path("comm_id").asText(),
-                        content.path("target_name").asText());
-            case "comm_msg" -> new CommMessage(content.path("comm_id").asText());
-            case "comm_close" -> new CommClose(content.path("comm_id").asText());
+            case "comm_open" -> new CommOpen(content.path("target_name").asText());
+            case "comm_msg" -> new CommMessage();
+            case "comm_close" -> new CommClose();
             case "interrupt_request" -> new Interrupt();
             case "shutdown_request" -> new Shutdown(content.path("restart").asBoolean(false));
             case "usage_request" -> new Usage();

@@ -8,14 +8,17 @@ import dev.heddle.kernel.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InstallTest {
-    private final KernelSpec spec = new KernelSpec(Path.of("/jdk/bin/java"), Path.of("/jars/heddle-kernel.jar"));
+    private final KernelSpec spec =
+            new KernelSpec(Path.of("/jdk/bin/java"), Path.of("/jars/heddle-kernel.jar"), Optional.empty());
 
     @TempDir
     private Path prefix;
@@ -24,12 +27,14 @@ class InstallTest {
         return prefix.resolve("share/jupyter/kernels").resolve(name).resolve("kernel.json");
     }
 
-    private String install(String... words) throws IOException {
-        return Install.parse(List.of(words)).run(spec);
+    private String install(String... words) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(words));
+        all.add("--no-cache");
+        return Install.parse(all).run(spec);
     }
 
     @Test
-    void writesWhatJupyterStarts() throws IOException {
+    void writesWhatJupyterStarts() throws IOException, InterruptedException {
         install("--prefix", prefix.toString());
         var json = Json.parse(Files.readAllBytes(file("java")));
         var argv = json.path("argv");
@@ -41,13 +46,13 @@ class InstallTest {
     }
 
     @Test
-    void replacesItsOwnSpec() throws IOException {
+    void replacesItsOwnSpec() throws IOException, InterruptedException {
         install("--prefix", prefix.toString());
         install("--prefix", prefix.toString());
     }
 
     @Test
-    void leavesAnothersSpecAloneAndNamesTheWayOut() throws IOException {
+    void leavesAnothersSpecAloneAndNamesTheWayOut() throws IOException, InterruptedException {
         Files.createDirectories(file("java").getParent());
         Files.writeString(file("java"), "{\"argv\": [\"ijava\"], \"language\": \"java\"}");
         var refused = assertThrows(IOException.class, () -> install("--prefix", prefix.toString()));
@@ -55,6 +60,13 @@ class InstallTest {
         assertTrue(Files.readString(file("java")).contains("ijava"));
         install("--prefix", prefix.toString(), "--name", "heddle");
         assertTrue(Files.exists(file("heddle")));
+    }
+
+    @Test
+    void aTrainingThatFailsIsSaidAndLeavesAKernel() throws IOException, InterruptedException {
+        var said = Install.parse(List.of("--prefix", prefix.toString())).run(spec);
+        assertTrue(said.contains("slower"), said);
+        assertTrue(Files.exists(file("java")));
     }
 
     @ParameterizedTest

@@ -98,16 +98,31 @@ class KernelTest {
     }
 
     @Test
+    void questionsAboutCodeAreAnsweredWhileACellRuns() throws InterruptedException {
+        var cell = client.execute("wait");
+        assertTrue(echo.waiting.tryAcquire(10, TimeUnit.SECONDS));
+        var content = Json.object().put("code", "ab").put("cursor_pos", 2);
+        for (var type : List.of("complete_request", "inspect_request", "is_complete_request", "kernel_info_request"))
+            assertTrue(client.ask(Port.SHELL, type, content).has("status"));
+        client.ask(Port.CONTROL, "interrupt_request", Json.object());
+        var states = new ArrayList<String>();
+        for (var message : client.broadcasts(cell))
+            if (message.type().equals("status"))
+                states.add(message.content().path("execution_state").asText());
+        assertEquals("busy", states.getFirst());
+        assertEquals("idle", states.getLast());
+        assertEquals(4, states.stream().filter("busy"::equals).skip(1).limit(4).count(), "announced again after each");
+    }
+
+    @Test
     void aFailureAbortsTheCellsThatWait() throws InterruptedException {
         var first = client.execute("wait");
         var second = client.execute("hello");
-        var question = client.send(Port.SHELL, "kernel_info_request", Json.object());
         assertTrue(echo.waiting.tryAcquire(10, TimeUnit.SECONDS));
         client.ask(Port.CONTROL, "kernel_info_request", Json.object()); // by now the second has arrived
         client.ask(Port.CONTROL, "interrupt_request", Json.object());
         assertEquals("error", client.reply(Port.SHELL, first).path("status").asText());
         assertEquals("Aborted", client.reply(Port.SHELL, second).path("ename").asText());
-        assertEquals("ok", client.reply(Port.SHELL, question).path("status").asText());
         assertEquals("ok", run("hello").path("status").asText());
     }
 

@@ -1,6 +1,7 @@
 package dev.heddle.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,13 +18,19 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/// The packages of this module use each other without cycles, and none is a drawer for leftovers: the twin of the
-/// runtime's test, for modules share no test code.
+/// The packages of both modules use each other without cycles, and none is a drawer for leftovers. The JDK's jdeps
+/// tells.
 class PackagesTest {
     private static final Pattern USE = Pattern.compile("\\s+(dev\\.heddle[\\w.]*)\\s+->\\s+(dev\\.heddle[\\w.]*).*");
     private static final Set<String> DRAWERS = Set.of("util", "utils", "common", "impl", "helper", "helpers", "misc");
 
-    private final Map<String, Set<String>> uses = uses(Path.of("target", "classes"));
+    private final Map<String, Set<String>> uses =
+            uses(Path.of("..", "runtime", "target", "classes"), Path.of("target", "classes"));
+
+    @Test
+    void seesBothModules() {
+        assertTrue(uses.containsKey("dev.heddle.trace") && uses.containsKey("dev.heddle.kernel.wire"), uses.toString());
+    }
 
     @Test
     void noCycle() {
@@ -39,7 +46,7 @@ class PackagesTest {
         assertEquals(Set.of(), drawers);
     }
 
-    private static Map<String, Set<String>> uses(Path classes) {
+    private static Map<String, Set<String>> uses(Path runtime, Path kernel) {
         StringWriter out = new StringWriter();
         ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
         int exit = jdeps.run(
@@ -49,7 +56,8 @@ class PackagesTest {
                 "--multi-release",
                 "base",
                 "-filter:none",
-                classes.toString());
+                runtime.toString(),
+                kernel.toString());
         assertEquals(0, exit, out.toString());
         Map<String, Set<String>> uses = new TreeMap<>();
         out.toString()

@@ -26,7 +26,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// Check.run(CounterTest.class);
 /// ```
 ///
-/// Tests run one after the other as a [Program] of their own. A check whose goroutines all wait for each other,
+/// Tests run one after the other as a [dev.heddle.Program] of their own. A check whose goroutines all wait for each
+/// other,
 /// or one of whose goroutines panics, fails at once; one that has not ended after some seconds is stopped and
 /// fails. Whatever its goroutines and threads still do is then stopped, too, if their code is woven as that of
 /// cells is. The time limit is 8 s, or as many seconds as the system property `heddle.check.seconds` says.

@@ -73,6 +73,19 @@ public sealed interface Axis {
         }
     }
 
+    /// Places in an order, at distances that mean little; some carry a label.
+    record Places(String title, double low, double high, List<Tick> ticks) implements Axis {
+        /// An axis that keeps its own list.
+        public Places {
+            ticks = List.copyOf(ticks);
+        }
+
+        @Override
+        public double position(double value) {
+            return (value - low) / (high - low);
+        }
+    }
+
     /// A direction without numbers, 0 to 1: for graphs of things that are only connected.
     record Bare() implements Axis {
         @Override

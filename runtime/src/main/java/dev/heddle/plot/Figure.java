@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param x the horizontal axis
 /// @param y the vertical axis
 /// @param marks drawn in this order
-public record Figure(String title, String subtitle, String finding, int height, Axis x, Axis y, List<Mark> marks) {
+public record Figure(String title, String subtitle, String finding, int height, Axis x, Axis y, List<Mark> marks)
+        implements Shown {
     /// The still picture's width in pixels. The interactive one takes the width of the page.
     public static final int WIDTH = 800;
 
@@ -52,7 +53,7 @@ public record Figure(String title, String subtitle, String finding, int height, 
         return Plotly.tree(this);
     }
 
-    /// All forms at once, by MIME type, as a notebook wants them.
+    @Override
     public Map<String, Object> mimeBundle() {
         return Bundle.of(plotly(), svg(), WIDTH, height, title, finding);
     }

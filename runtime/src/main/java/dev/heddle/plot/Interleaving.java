@@ -81,25 +81,9 @@ final class Interleaving {
             };
         }
         return switch (e.kind()) {
-            case GO_CREATE -> "go " + goroutines.label(e.partner());
-            case GO_START -> "";
-            case GO_STOP -> e.reason().toString();
-            case GO_BLOCK -> "waits: " + e.reason() + object(e);
-            case GO_UNBLOCK -> "wakes " + goroutines.label(e.partner());
-            case GO_END -> "ends";
-            case CHAN_MAKE -> "makes channel" + object(e);
-            case CHAN_SEND -> "sends" + object(e);
-            case CHAN_RECEIVE -> "receives" + object(e);
-            case CHAN_CLOSE -> "closes" + object(e);
-            case LOCK_ACQUIRE -> "locks" + object(e);
-            case LOCK_RELEASE -> "unlocks" + object(e);
-            case PROC_IDLE, PROC_STEAL -> "";
-            case LOG -> recording.text(e);
+            case GO_START, PROC_IDLE, PROC_STEAL -> "";
+            default -> Happening.words(e, recording, goroutines);
         };
-    }
-
-    private static String object(Event e) {
-        return e.object() == 0 ? "" : " #" + e.object();
     }
 
     private record Row(long g, String text) {}

@@ -10,8 +10,8 @@ import tech.tablesaw.plotly.components.Figure;
 /// and points; of other kinds it says in words what is shown.
 ///
 /// @param figure the figure as Tablesaw made it
-public record JsplotFigure(Figure figure) {
-    /// All forms at once, by MIME type.
+public record JsplotFigure(Figure figure) implements Shown {
+    @Override
     public Map<String, Object> mimeBundle() {
         Map<String, @Nullable Object> plotly = plotly();
         Optional<dev.heddle.plot.Figure> still = JsplotPicture.of(plotly);

@@ -1,6 +1,13 @@
 package dev.heddle.plot;
 
+import dev.heddle.machine.CpuSample;
+import dev.heddle.machine.MachineReport;
+import dev.heddle.machine.OpenFile;
+import dev.heddle.machine.OsProcess;
+import dev.heddle.machine.OsThread;
+import dev.heddle.machine.Region;
 import dev.heddle.trace.Recording;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +53,31 @@ public final class Plot {
         return Tables.counters(recording);
     }
 
+    /// One row for each processor: time busy and idle, spans run, goroutines stolen.
+    public static Table procs(Recording recording) {
+        return ProcessorTable.of(recording);
+    }
+
+    /// One row for each channel and lock: how often it was used, how long goroutines waited at it, how long it was
+    /// held.
+    public static Table objects(Recording recording) {
+        return ObjectTable.of(recording);
+    }
+
+    /// Saves a recording as CSV files in a folder, which is made if need be.
+    ///
+    /// @throws java.io.UncheckedIOException if that cannot be written
+    public static void save(Recording recording, Path folder) {
+        Archive.save(recording, folder);
+    }
+
+    /// Reads back what [#save] wrote.
+    ///
+    /// @throws java.io.UncheckedIOException if that cannot be read
+    public static Recording load(Path folder) {
+        return Archive.load(folder);
+    }
+
     /// How the recording was taken: clock, Ps, length, lost events.
     public static Table meta(Recording recording) {
         return Tables.meta(recording);
@@ -54,6 +86,11 @@ public final class Plot {
     /// What happened between whom, step by step: a column for each goroutine.
     public static Table interleaving(Recording recording) {
         return Interleaving.of(recording);
+    }
+
+    /// The schedule of a small program, to be gone through with a slider.
+    public static Stepping stepping(Recording recording) {
+        return Stepping.of(recording);
     }
 
     /// Pictures with one lane for each processor, goroutine or thread.
@@ -107,7 +144,8 @@ public final class Plot {
 
     /// Who waited for whom at the end.
     public static Figure waiting(Recording recording) {
-        return WaitGraph.of(recording, recording.meta().end());
+        Recording timed = recording.meta().virtualClock() ? recording.inSteps() : recording;
+        return WaitGraph.of(timed, timed.meta().end());
     }
 
     /// Who waited for whom at a time.
@@ -157,6 +195,53 @@ public final class Plot {
     /// How often each outcome came about.
     public static Figure outcomes(Map<?, ? extends Number> counts) {
         return Outcomes.of(counts);
+    }
+
+    /// How large each of some things is, as columns in the map's order.
+    ///
+    /// @param unit of the numbers
+    public static Figure columns(String title, String unit, Map<?, ? extends Number> sizes) {
+        return Sizes.of(title, unit, sizes);
+    }
+
+    /// One row for each fact about the machine, with who says so.
+    public static Table report(MachineReport report) {
+        return MachineTables.report(report);
+    }
+
+    /// One row for each process.
+    public static Table processes(List<OsProcess> processes) {
+        return MachineTables.processes(processes);
+    }
+
+    /// One row for each of the operating system's threads.
+    public static Table threads(List<OsThread> threads) {
+        return MachineTables.threads(threads);
+    }
+
+    /// One row for each open file.
+    public static Table openFiles(List<OpenFile> files) {
+        return MachineTables.openFiles(files);
+    }
+
+    /// One row for each stretch of an address space, from low to high addresses.
+    public static Table regions(List<Region> regions) {
+        return MachineTables.regions(regions);
+    }
+
+    /// A map of an address space: a lane for each use, low addresses to the left.
+    public static Figure memoryMap(List<Region> regions) {
+        return MemoryMap.of(regions);
+    }
+
+    /// How much of an address space each use takes, and how much of that is in memory.
+    public static Figure memory(List<Region> regions) {
+        return MemoryUse.of(regions);
+    }
+
+    /// Which CPU each running thread was on, over time.
+    public static Figure cpus(List<CpuSample> samples) {
+        return Migrations.of(samples);
     }
 
     /// How long things took, compared: a lane for each kind, with its median, its middle half and nine tenths of it.

@@ -107,6 +107,7 @@ final class Plotly {
                 yield vertical ? tree : withCursor(tree);
             }
             case Axis.Decades a -> labelled(tree.with("range", List.of(a.low(), a.high())), a);
+            case Axis.Places a -> labelled(tree.with("range", List.of(a.low(), a.high())), a);
             case Axis.Bare a ->
                 tree.with("range", List.of(a.low(), a.high()))
                         .with("visible", false)

@@ -13,7 +13,7 @@ import tech.tablesaw.columns.Column;
 ///
 /// @param table what is shown
 /// @param rows how many rows are shown at most
-public record TableView(Table table, int rows) {
+public record TableView(Table table, int rows) implements Shown {
     private static final int ROWS = 25;
     private static final int COLUMNS = 30;
 
@@ -22,7 +22,8 @@ public record TableView(Table table, int rows) {
         this(table, ROWS);
     }
 
-    /// HTML and plain text, by MIME type.
+    /// HTML and plain text.
+    @Override
     public Map<String, Object> mimeBundle() {
         Map<String, Object> bundle = new LinkedHashMap<>();
         bundle.put("text/html", html());

@@ -42,6 +42,14 @@ public interface Recording {
     /// How the trace was taken.
     Meta meta();
 
+    /// A recording of events from elsewhere, such as a file. Spans are derived anew.
+    ///
+    /// @param events in their order
+    static Recording of(List<Event> events, Map<Long, String> names, List<String> texts, Meta meta) {
+        return new Recorded(
+                List.copyOf(events), Spans.of(events, names, meta), Map.copyOf(names), List.copyOf(texts), meta);
+    }
+
     /// The circumstances of a recording.
     ///
     /// @param virtualClock whether times are those of a seeded schedule rather than of the wall

@@ -1,4 +1,12 @@
-/// Rewrites class files as they are loaded.
+/// Rewrites class files as they are loaded: [Weaver] adds safepoints and sends waits that mind no interrupt to their
+/// [Twins].
+///
+/// Decided:
+/// - A safepoint is an `invokedynamic` with a constant no-op target. Measured: 0.73 ns an iteration with and without,
+///   and a stale flag stays stale; a volatile read, as JShell weaves it, doubles a tight loop's time and hides the bug.
+/// - `java.lang.classfile`, not ASM: no dependency, and it knows the class files of the JDK it runs on.
+/// - `monitorenter` is left alone: on JDK 25 a reference kept on the operand stack across it goes stale after a
+///   collection, and no JDK call enters a monitor with an end to the wait.
 @NullMarked
 package dev.heddle.weave;
 

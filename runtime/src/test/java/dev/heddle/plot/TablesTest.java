@@ -1,7 +1,10 @@
 package dev.heddle.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.trace.ChannelSimulation;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recorder;
 import dev.heddle.trace.Recording;
@@ -9,9 +12,12 @@ import dev.heddle.trace.Simulation;
 import dev.heddle.trace.Span;
 import dev.heddle.trace.State;
 import dev.heddle.trace.WaitReason;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -66,6 +72,50 @@ class TablesTest {
     @Test
     void goroutines() {
         Golden.check("goroutines.csv", Plot.goroutines(recording).write().toString("csv"));
+    }
+
+    @Test
+    void processorsAreBusyAsLongAsGoroutinesRun() {
+        Table procs = Plot.procs(recording);
+        assertEquals(3, procs.rowCount());
+        assertEquals(
+                Plot.goroutines(recording).longColumn("exec_ns").sum(),
+                procs.longColumn("busy_ns").sum());
+    }
+
+    @Test
+    void objectsAreWaitedForAsLongAsGoroutinesAreBlockedOnThem() {
+        Recording channel = new ChannelSimulation(3, 2, 5).play(500);
+        Table objects = Plot.objects(channel);
+        assertEquals("channel", objects.stringColumn("kind").get(0));
+        assertEquals(
+                channel.spans().stream()
+                        .filter(s -> s.state() == State.BLOCKED && s.object() == ChannelSimulation.CHANNEL)
+                        .mapToLong(Span::duration)
+                        .sum(),
+                objects.longColumn("wait_ns").get(0));
+    }
+
+    @Test
+    void aSavedRecordingComesBackTheSame(@TempDir Path folder) {
+        Recorder recorder = new Recorder(() -> 5, true, 1, 1024);
+        recorder.name(1, "a, \"b\"");
+        recorder.record(Event.Kind.GO_BLOCK, 1, 0, 0, WaitReason.CHAN_SEND, 7, 0, 2);
+        recorder.log(2, 0, 0, "load 0");
+        for (Recording original : List.of(recording, recorder.stop())) {
+            Plot.save(original, folder);
+            Recording loaded = Plot.load(folder);
+            assertEquals(original.spans(), loaded.spans());
+            assertEquals(original.meta(), loaded.meta());
+            assertEquals(
+                    Plot.events(original).print(10_000), Plot.events(loaded).print(10_000));
+        }
+    }
+
+    @Test
+    void whereNothingWasSavedOneSentenceSaysSo(@TempDir Path folder) {
+        UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> Plot.load(folder));
+        assertTrue(e.getMessage().endsWith("events.csv is missing: no recording was saved there"), e::getMessage);
     }
 
     @Test

@@ -54,6 +54,20 @@ class WaitsTest {
     }
 
     @Test
+    void onAClockThatStandsStillOnlyTheLastWaitsCount() {
+        Recorder recorder = new Recorder(() -> 0, true, 1, 1024);
+        recorder.record(Event.Kind.GO_BLOCK, 1, 0, 0, WaitReason.CHAN_RECEIVE, 5, 0, 0);
+        recorder.record(Event.Kind.GO_START, 2, 0, 0, WaitReason.NONE, 0, 0, 0);
+        recorder.record(Event.Kind.GO_UNBLOCK, 2, 0, 0, WaitReason.NONE, 0, 1, 0);
+        recorder.record(Event.Kind.GO_BLOCK, 2, 0, 0, WaitReason.CHAN_SEND, 5, 0, 0);
+        recorder.record(Event.Kind.GO_START, 1, 0, 0, WaitReason.NONE, 0, 0, 0);
+        recorder.record(Event.Kind.GO_END, 1, 0, 0, WaitReason.NONE, 0, 0, 0);
+        assertEquals(
+                "1 goroutine is blocked, in no circle of locks.",
+                Plot.waiting(recorder.stop()).toString());
+    }
+
+    @Test
     void whereNothingHappenedTheFiguresSaySo() {
         assertEquals("No value was sent or received.", Plot.channel(empty).toString());
         assertEquals("no lock was used", Plot.lock(empty).subtitle());

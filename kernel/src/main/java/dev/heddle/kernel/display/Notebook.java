@@ -1,7 +1,9 @@
 package dev.heddle.kernel.display;
 
+import java.io.IOException;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What a cell may call without import: IJava's functions, and `clearOutput`. Any thread that works for a cell.
@@ -70,6 +72,13 @@ public final class Notebook {
         publisher().updateDisplayData(render(value, mimes), id);
     }
 
+    /// Shows a picture that is drawn anew a few times a second until it is closed.
+    ///
+    /// @param picture makes it; called on a thread of its own
+    public static Live live(Supplier<? extends @Nullable Object> picture) {
+        return new Live(picture, renderer, publisher(), UUID.randomUUID().toString());
+    }
+
     /// Removes the cell's output.
     public static void clearOutput() {
         clearOutput(false);
@@ -78,6 +87,19 @@ public final class Notebook {
     /// Removes the cell's output; with `wait`, when the next output comes, which avoids flicker.
     public static void clearOutput(boolean wait) {
         publisher().clearOutput(wait);
+    }
+
+    /// Asks the reader of the cell and waits for the answer.
+    ///
+    /// @throws IOException if the front end answers no questions
+    /// @throws InterruptedException if the cell is interrupted
+    public static String readLine(String prompt) throws IOException, InterruptedException {
+        return publisher().ask(prompt, false);
+    }
+
+    /// The same for an answer that is not to be seen.
+    public static String readPassword(String prompt) throws IOException, InterruptedException {
+        return publisher().ask(prompt, true);
     }
 
     /// Lets a function choose how values of a type look from now on.

@@ -1,5 +1,6 @@
 package dev.heddle.kernel.display;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// Where displayed bundles go: the kernel's side of [Notebook]. Any thread may call it; output belongs to the cell that
@@ -15,4 +16,11 @@ public interface Publisher {
     ///
     /// @param wait whether to wait for the next output, which avoids flicker
     void clearOutput(boolean wait);
+
+    /// Asks the cell's reader and waits for the answer.
+    ///
+    /// @param secret whether the answer is not to be seen
+    /// @throws IOException if the front end answers no questions
+    /// @throws InterruptedException if the calling thread is interrupted
+    String ask(String prompt, boolean secret) throws IOException, InterruptedException;
 }

@@ -1,7 +1,7 @@
 package dev.heddle.kernel.display;
 
-import dev.heddle.plot.Figure;
 import dev.heddle.plot.JsplotFigure;
+import dev.heddle.plot.Shown;
 import dev.heddle.plot.TableView;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
@@ -45,9 +45,8 @@ public final class Renderer {
             case Object[] array -> MimeBundle.text(Arrays.deepToString(array));
             case MimeBundle bundle -> bundle;
             case RenderedImage image -> image(image);
-            case Figure figure -> new MimeBundle(figure.mimeBundle(), Map.of());
+            case Shown shown -> new MimeBundle(shown.mimeBundle(), Map.of());
             case Table table -> new MimeBundle(new TableView(table).mimeBundle(), Map.of());
-            case TableView view -> new MimeBundle(view.mimeBundle(), Map.of());
             case tech.tablesaw.plotly.components.Figure figure ->
                 new MimeBundle(new JsplotFigure(figure).mimeBundle(), Map.of());
             default -> MimeBundle.text(text(value));

@@ -82,6 +82,12 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         return file instanceof Compiled c ? c.binaryName : super.inferBinaryName(location, file);
     }
 
+    /// Where javac looks for plugins in every compilation: on the class path it would open each jar anew for them.
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        return ClassLoader.getPlatformClassLoader();
+    }
+
     @Override
     public boolean isSameFile(FileObject a, FileObject b) {
         return (inMemory(a) || inMemory(b)) ? a.equals(b) : super.isSameFile(a, b);

@@ -70,12 +70,13 @@ final class Traces {
         String[] given = text.split("\n", -1);
         for (int i = 0; i < given.length; i++) {
             boolean frame = i + 1 < given.length && given[i + 1].startsWith("\t");
+            String line = Problems.plain(given[i]);
             if (!frame) {
-                lines.add(Problems.plain(given[i]));
-            } else if (given[i].startsWith("dev.heddle.kernel.") || given[i].startsWith(CellClass.RUN)) {
+                lines.add(line);
+            } else if (line.startsWith("dev.heddle.kernel.") || line.startsWith(CellClass.RUN)) {
                 i++;
             } else {
-                lines.add(STEP_NAME.matcher(Problems.plain(given[i])).replaceAll(Traces::stepName));
+                lines.add(STEP_NAME.matcher(line).replaceAll(Traces::stepName));
             }
         }
         return String.join("\n", lines);

@@ -23,6 +23,7 @@ public record ConnectionFile(String ip, Map<Port, Integer> ports, String key, Op
     ///
     /// @throws IOException if it cannot be read, or asks for what this kernel does not speak
     public static ConnectionFile read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) throw new IOException("no connection file " + file);
         return of(Json.parse(Files.readAllBytes(file)));
     }
 

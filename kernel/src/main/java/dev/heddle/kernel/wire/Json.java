@@ -1,12 +1,14 @@
 package dev.heddle.kernel.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The JSON dialect of the protocol: trees in, trees out.
 public final class Json {
@@ -24,6 +26,12 @@ public final class Json {
     /// @throws IllegalArgumentException if a value is none of these
     public static ObjectNode object(Map<String, ?> tree) {
         return MAPPER.valueToTree(tree);
+    }
+
+    /// Returns an object node as a map of maps, lists, strings, numbers, booleans and nulls; empty for any other node.
+    public static Map<String, ? extends @Nullable Object> tree(JsonNode node) {
+        if (!node.isObject()) return Map.of();
+        return MAPPER.convertValue(node, new TypeReference<Map<String, Object>>() {});
     }
 
     /// Parses one JSON object.

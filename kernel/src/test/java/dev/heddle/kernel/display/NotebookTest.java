@@ -32,8 +32,19 @@ class NotebookTest {
                     public void clearOutput(boolean wait) {
                         shown.add(wait);
                     }
+
+                    @Override
+                    public String ask(String prompt, boolean secret) {
+                        return prompt + secret;
+                    }
                 },
                 new Renderer());
+    }
+
+    @Test
+    void questionsAreAskedOpenlyOrSecretly() throws Exception {
+        assertEquals("name? false", Notebook.readLine("name? "));
+        assertEquals("key? true", Notebook.readPassword("key? "));
     }
 
     @Test

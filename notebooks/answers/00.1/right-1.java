@@ -1,0 +1,1 @@
+boolean parallel(int cpus) { return cpus >= 2; }

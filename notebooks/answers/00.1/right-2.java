@@ -1,0 +1,4 @@
+boolean parallel(int cpus) {
+    if (cpus == 1) return false;
+    return true;
+}

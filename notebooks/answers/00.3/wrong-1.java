@@ -1,0 +1,1 @@
+int steps(int n) { return n / 2; }

@@ -1,0 +1,3 @@
+int steps(int n) {
+    while (true) n++;
+}

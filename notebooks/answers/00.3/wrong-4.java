@@ -1,0 +1,1 @@
+int steps(int n) { return n == 0 ? 0 : 1 + steps(n - 2); }

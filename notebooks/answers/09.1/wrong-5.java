@@ -1,0 +1,17 @@
+List<Integer> countTo(int limit) {
+    var seen = new ArrayList<Integer>();
+    Channel<Integer> channel = Channel.make(1);
+    var done = new WaitGroup();
+    done.add(1);
+    go(() -> pass(channel, done, seen, limit));
+    channel.send(1);
+    gosched();
+    return seen;
+}
+void pass(Channel<Integer> channel, WaitGroup done, List<Integer> seen, int limit) {
+    int value = channel.receive();
+    seen.add(value);
+    if (value == limit) { done.done(); return; }
+    go(() -> pass(channel, done, seen, limit));
+    channel.send(value + 1);
+}

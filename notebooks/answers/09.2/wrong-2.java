@@ -1,0 +1,6 @@
+class Handshake {
+    final Channel<String> channel = Channel.make();
+
+    void left() { channel.close(); }
+    void right() { channel.receive(); }
+}

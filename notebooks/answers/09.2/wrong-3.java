@@ -1,0 +1,4 @@
+class Handshake {
+    void left() { gosched(); gosched(); }
+    void right() { gosched(); gosched(); }
+}

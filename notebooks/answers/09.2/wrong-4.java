@@ -1,0 +1,6 @@
+class Handshake {
+    final Channel<String> channel = Channel.make();
+
+    void left() { select(sending(channel, "here", () -> {}), otherwise(() -> {})); }
+    void right() { select(receiving(channel, text -> {}), otherwise(() -> {})); }
+}

@@ -1,0 +1,8 @@
+Channel<Integer> merge(ReceiveChannel<Integer> a, ReceiveChannel<Integer> b) {
+    Channel<Integer> out = Channel.make();
+    go(() -> {
+        for (int n : a) out.send(n);
+        out.close();
+    });
+    return out;
+}

@@ -1,0 +1,83 @@
+package dev.heddle;
+
+import dev.heddle.trace.WaitReason;
+import org.jspecify.annotations.Nullable;
+
+/// A place where goroutines wait for a condition to come true, or to be told that it might have: Go's
+/// `sync.Cond`.
+///
+/// ```java
+/// mu.lock();
+/// while (!ready) cond.await();
+/// mu.unlock();
+/// ```
+///
+/// No wait ends without a signal. A signal happens before the await that it ends. Source: Go, sync/cond.go.
+public final class Cond {
+    private final Mutex mutex;
+    private final SpinLock lock = new SpinLock();
+    private final WaitQueue queue = new WaitQueue(); // guarded by lock
+
+    /// A condition whose variables the mutex guards.
+    ///
+    /// @param mutex held by whoever calls [#await]
+    public Cond(Mutex mutex) {
+        this.mutex = mutex;
+    }
+
+    /// Unlocks the mutex, waits for a signal, and locks it again. What is signalled from the unlock on is not
+    /// missed.
+    public void await() {
+        G g = G.current();
+        Waiter w = new Waiter(g, null);
+        lock.lock();
+        queue.addLast(w);
+        lock.unlock();
+        mutex.unlock();
+        lock.lock();
+        if (w.queued) {
+            w.ok = true; // it sleeps: a signal must wake it
+            if (!queue.await(w, lock, WaitReason.COND_WAIT, 0)) throw g.program.unwind();
+        } else {
+            lock.unlock();
+        }
+        mutex.lock();
+    }
+
+    /// Wakes the goroutine that has waited longest. The caller may hold the mutex or not.
+    public void signal() {
+        G.current().scheduler.point();
+        lock.lock();
+        Waiter w = wakeFirst();
+        lock.unlock();
+        WaitQueue.readyAll(w);
+    }
+
+    /// Wakes all, those that have waited longest first. The caller may hold the mutex or not.
+    public void broadcast() {
+        G.current().scheduler.point();
+        lock.lock();
+        Waiter head = null;
+        Waiter tail = null;
+        while (!queue.isEmpty()) {
+            Waiter w = wakeFirst();
+            if (w == null) continue;
+            if (tail == null) {
+                head = w;
+            } else {
+                tail.next = w;
+            }
+            tail = w;
+        }
+        lock.unlock();
+        WaitQueue.readyAll(head);
+    }
+
+    /// Takes the first out, and gives it if it sleeps. Called with the lock held.
+    private @Nullable Waiter wakeFirst() {
+        Waiter w = queue.poll();
+        if (w == null || !w.ok) return null;
+        w.g.wake(w);
+        return w;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.heddle.plot;
+
+import dev.heddle.trace.Event;
+import dev.heddle.trace.Recording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The schedule of a small program, to be gone through step by step: lanes with a cursor that a slider moves, and what
+/// happens there in words. Where nothing can move, the still lanes and a table of all steps.
+///
+/// @param figure the lanes
+/// @param steps what happens, in order
+public record Stepping(Figure figure, List<Step> steps) implements Shown {
+    private static final int MOST = 300;
+    private static final int SLIDER = 95; // pixels of height
+
+    /// One step.
+    ///
+    /// @param at its place on the figure's x axis
+    /// @param who the goroutine, or the thread
+    /// @param what it did
+    public record Step(double at, String who, String what) {}
+
+    /// A stepping that keeps its own list.
+    public Stepping {
+        steps = List.copyOf(steps);
+    }
+
+    static Stepping of(Recording given) {
+        Recording recording = given.inSteps();
+        Goroutines goroutines = Goroutines.of(recording);
+        List<Step> steps = new ArrayList<>();
+        for (Event e : recording.events()) {
+            if (steps.size() == MOST) break;
+            String who = e.g() == 0 ? "a thread" : goroutines.label(e.g());
+            steps.add(new Step(e.nanos(), who, Happening.words(e, recording, goroutines)));
+        }
+        Figure lanes =
+                new Lanes(recording, Clock.STEPS, Merge.MOST).byGoroutine().titled("Step by step");
+        int all = recording.events().size();
+        if (all > MOST) lanes = lanes.noting("the first " + MOST + " of " + Numbers.count(all, "step"));
+        return new Stepping(lanes, steps);
+    }
+
+    @Override
+    public Map<String, Object> mimeBundle() {
+        Map<String, Object> bundle = figure.mimeBundle();
+        bundle.put(Bundle.PLOTLY, plotly());
+        bundle.put(
+                "text/html",
+                bundle.get("text/html") + "<details><summary>" + Numbers.count(steps.size(), "step") + "</summary>"
+                        + table() + "</details>");
+        return bundle;
+    }
+
+    /// The interactive picture: the figure's, with a frame for each step and a slider over them.
+    public Map<String, @Nullable Object> plotly() {
+        Map<String, @Nullable Object> tree = figure.plotly();
+        if (steps.isEmpty() || !(tree.get("layout") instanceof Tree layout)) return tree;
+        if (layout.get("margin") instanceof Tree margin)
+            margin.with("b", Frame.of(figure).bottom() + SLIDER);
+        layout.with("height", figure.height() + SLIDER).with("sliders", List.of(slider()));
+        layout.putAll(at(0));
+        List<Tree> frames = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++)
+            frames.add(Tree.of("name", "" + i).with("layout", at(i)));
+        tree.put("frames", frames);
+        return tree;
+    }
+
+    /// The cursor at a step, and its words below the axis.
+    private Tree at(int i) {
+        Step step = steps.get(i);
+        Tree line = Tree.of("type", "line")
+                .with("x0", Tree.number(step.at))
+                .with("x1", Tree.number(step.at))
+                .with("y0", 0)
+                .with("y1", 1)
+                .with("yref", "paper")
+                .with("line", Tree.of("color", "#d55e00").with("width", 2));
+        Tree words = Tree.of("text", "<b>" + Markup.plotly(step.who) + "</b>: " + Markup.plotly(step.what))
+                .with("x", 0)
+                .with("xref", "paper")
+                .with("xanchor", "left")
+                .with("y", 0)
+                .with("yref", "paper")
+                .with("yanchor", "top")
+                .with("yshift", -46)
+                .with("showarrow", false)
+                .with("font", Tree.of("size", 14));
+        return Tree.of("shapes", List.of(line)).with("annotations", List.of(words));
+    }
+
+    private Tree slider() {
+        List<Tree> stops = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Tree how = Tree.of("mode", "immediate")
+                    .with("frame", Tree.of("duration", 0).with("redraw", true))
+                    .with("transition", Tree.of("duration", 0));
+            stops.add(Tree.of("label", "" + i).with("method", "animate").with("args", List.of(List.of("" + i), how)));
+        }
+        return Tree.of("active", 0)
+                .with("steps", stops)
+                .with(
+                        "currentvalue",
+                        Tree.of("prefix", "step ")
+                                .with("font", Tree.of("size", 12).with("color", Plotly.WRITING)))
+                .with("pad", Tree.of("t", 70))
+                .with("ticklen", 0)
+                .with("minorticklen", 0)
+                .with("font", Tree.of("color", "rgba(0,0,0,0)"));
+    }
+
+    private String table() {
+        StringBuilder out =
+                new StringBuilder("<table><thead><tr><th>step</th><th>who</th><th>what</th></tr></thead><tbody>");
+        for (int i = 0; i < steps.size(); i++) {
+            Step step = steps.get(i);
+            out.append("<tr><td>").append(i).append("</td><td>").append(Markup.escape(step.who));
+            out.append("</td><td style=\"text-align:left\">")
+                    .append(Markup.escape(step.what))
+                    .append("</td></tr>\n");
+        }
+        return out.append("</tbody></table>").toString();
+    }
+}

@@ -86,7 +86,8 @@ class BugsStillBiteTest {
                     .orElseThrow();
             List<JsonNode> code = new ArrayList<>();
             for (JsonNode cell : new ObjectMapper().readTree(file.toFile()).get("cells")) {
-                if (cell.get("cell_type").asText().equals("code") && !text(cell.get("source")).contains(ELSEWHERE)) {
+                if (cell.get("cell_type").asText().equals("code")
+                        && !text(cell.get("source")).contains(ELSEWHERE)) {
                     code.add(cell);
                 }
             }

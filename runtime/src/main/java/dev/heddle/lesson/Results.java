@@ -79,7 +79,8 @@ final class Results implements TestExecutionListener {
     /// The assertion's message, or what was thrown. That true is not false is left out: the message has said it.
     private static String reason(Throwable failure) {
         String message = failure.getMessage();
-        if (failure instanceof AssertionError && message != null) return TRUE_OR_FALSE.matcher(message).replaceFirst("");
+        if (failure instanceof AssertionError && message != null)
+            return TRUE_OR_FALSE.matcher(message).replaceFirst("");
         return failure.toString();
     }
 

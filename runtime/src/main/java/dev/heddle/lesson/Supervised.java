@@ -40,6 +40,7 @@ final class Supervised {
         return new Supervised(program, loader);
     }
 
+<<<<<<< HEAD
     /// Waits for the end, says how it came, and stops what still runs. All that is done by a thread, for what
     /// never ends may hold the only processor on which the caller could do it.
     ///
@@ -65,17 +66,46 @@ final class Supervised {
             ended.accept(program.await(limit));
         } catch (InterruptedException e) {
             // the caller waits no longer
+=======
+    /// Waits for the end, at most so long, and then stops what still runs. Returns the names of what two seconds do
+    /// not stop; that is stopped as soon as it can be.
+    ///
+    /// A platform thread watches: on one P, a goroutine that computes for ever would keep the caller from running.
+    ///
+    /// @param ended is given the program's outcome, or null if its time was over, before anything is stopped
+    List<String> await(Duration limit, Consumer<Program.@Nullable Outcome> ended) {
+        CompletableFuture<List<String>> left = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("heddle-check-watch").start(() -> watch(limit, ended, left));
+        try {
+            return left.get();
+        } catch (InterruptedException e) {
+            program.interrupt();
+            throw Supervised.<RuntimeException>unchecked(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+>>>>>>> l1
         }
         if (threads().isEmpty()) left.complete(List.of());
         else stopAll(left);
     }
 
-    private void stopAll(CompletableFuture<List<String>> told) {
+    private void watch(
+            Duration limit, Consumer<Program.@Nullable Outcome> ended, CompletableFuture<List<String>> left) {
+        try {
+            ended.accept(program.await(limit));
+            if (!threads().isEmpty()) stop(left::complete);
+            left.complete(List.of());
+        } catch (InterruptedException | RuntimeException e) {
+            left.completeExceptionally(e);
+        }
+    }
+
+    private void stop(Consumer<List<String>> told) {
         Runnable check = Supervised::check;
         Safepoint.arm(check);
         try {
             List<Thread> left = interruptFor(PATIENCE);
-            told.complete(left.stream().map(Thread::getName).toList());
+            told.accept(left.stream().map(Thread::getName).toList());
             while (!left.isEmpty()) left = interruptFor(PATIENCE);
         } finally {
             Safepoint.disarm(check);

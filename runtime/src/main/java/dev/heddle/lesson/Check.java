@@ -49,11 +49,7 @@ public final class Check {
             execute(List.of(classes), results);
             return null;
         });
-<<<<<<< HEAD
-        List<String> running = program.end(limit, outcome -> {
-=======
         List<String> running = program.await(limit, outcome -> {
->>>>>>> l1
             String stopped = reason(outcome, limit);
             if (stopped != null) results.stopped(stopped);
         });

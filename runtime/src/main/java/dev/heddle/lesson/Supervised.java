@@ -40,33 +40,6 @@ final class Supervised {
         return new Supervised(program, loader);
     }
 
-<<<<<<< HEAD
-    /// Waits for the end, says how it came, and stops what still runs. All that is done by a thread, for what
-    /// never ends may hold the only processor on which the caller could do it.
-    ///
-    /// @param limit how long to wait at most
-    /// @param ended is given the outcome, or null after so long
-    /// @return what could not be stopped within two seconds; that is stopped as soon as it can be
-    List<String> end(Duration limit, Consumer<Program.@Nullable Outcome> ended) {
-        CompletableFuture<List<String>> left = new CompletableFuture<>();
-        Thread watch = Thread.ofPlatform().daemon().name("heddle-check").start(() -> watch(limit, ended, left));
-        try {
-            return left.get();
-        } catch (InterruptedException e) {
-            watch.interrupt();
-            throw Supervised.<RuntimeException>unchecked(e);
-        } catch (ExecutionException e) {
-            return List.of(e.toString());
-        }
-    }
-
-    private void watch(
-            Duration limit, Consumer<Program.@Nullable Outcome> ended, CompletableFuture<List<String>> left) {
-        try {
-            ended.accept(program.await(limit));
-        } catch (InterruptedException e) {
-            // the caller waits no longer
-=======
     /// Waits for the end, at most so long, and then stops what still runs. Returns the names of what two seconds do
     /// not stop; that is stopped as soon as it can be.
     ///
@@ -83,10 +56,7 @@ final class Supervised {
             throw Supervised.<RuntimeException>unchecked(e);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
->>>>>>> l1
         }
-        if (threads().isEmpty()) left.complete(List.of());
-        else stopAll(left);
     }
 
     private void watch(

@@ -113,22 +113,6 @@ class CheckTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void anEndlessCheckIsStoppedThoughItHoldsTheOnlyProcessor() throws Exception {
-        System.setProperty("heddle.check.seconds", "1");
-        int processors = Go.gomaxprocs(1);
-        try {
-            Class<?> type = load("static class Sums { @Test void ends() { while (true) {} } }");
-            Program cell = Program.start("cell", () -> {
-                Check.run(type);
-                return null;
-            });
-            Program.Outcome.Threw threw = assertInstanceOf(Program.Outcome.Threw.class, cell.await());
-            assertInstanceOf(CheckFailed.class, threw.cause());
-            assertTrue(printed().contains("✗ ends\n  it did not end within 1 s"), this::printed);
-        } finally {
-            Go.gomaxprocs(processors);
-=======
     void anEndlessCheckIsStoppedOnOneProcessor() throws Exception {
         System.setProperty("heddle.check.seconds", "1");
         int before = Go.gomaxprocs(1);
@@ -141,7 +125,6 @@ class CheckTest {
             assertInstanceOf(Program.Outcome.Returned.class, program.await());
         } finally {
             Go.gomaxprocs(before);
->>>>>>> l1
             System.clearProperty("heddle.check.seconds");
         }
     }

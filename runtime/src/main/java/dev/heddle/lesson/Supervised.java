@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,28 +40,34 @@ final class Supervised {
         return new Supervised(program, loader);
     }
 
-    /// Waits for the end, or null after so long.
-    Program.@Nullable Outcome await(Duration limit) {
+    /// Waits for the end, says how it came, and stops what still runs. All that is done by a thread, for what
+    /// never ends may hold the only processor on which the caller could do it.
+    ///
+    /// @param limit how long to wait at most
+    /// @param ended is given the outcome, or null after so long
+    /// @return what could not be stopped within two seconds; that is stopped as soon as it can be
+    List<String> end(Duration limit, Consumer<Program.@Nullable Outcome> ended) {
+        CompletableFuture<List<String>> left = new CompletableFuture<>();
+        Thread watch = Thread.ofPlatform().daemon().name("heddle-check").start(() -> watch(limit, ended, left));
         try {
-            return program.await(limit);
+            return left.get();
         } catch (InterruptedException e) {
+            watch.interrupt();
             throw Supervised.<RuntimeException>unchecked(e);
+        } catch (ExecutionException e) {
+            return List.of(e.toString());
         }
     }
 
-    /// Stops what still runs, and tells what could not be stopped within two seconds; that is stopped as soon as
-    /// it can be.
-    List<String> stop() {
-        if (threads().isEmpty()) return List.of();
-        CompletableFuture<List<String>> left = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("heddle-check-stop").start(() -> stopAll(left));
+    private void watch(
+            Duration limit, Consumer<Program.@Nullable Outcome> ended, CompletableFuture<List<String>> left) {
         try {
-            return left.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            ended.accept(program.await(limit));
         } catch (InterruptedException e) {
-            throw Supervised.<RuntimeException>unchecked(e);
-        } catch (ExecutionException | TimeoutException e) {
-            return List.of(e.toString());
+            // the caller waits no longer
         }
+        if (threads().isEmpty()) left.complete(List.of());
+        else stopAll(left);
     }
 
     private void stopAll(CompletableFuture<List<String>> told) {

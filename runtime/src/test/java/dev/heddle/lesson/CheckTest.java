@@ -1,9 +1,12 @@
 package dev.heddle.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.Go;
+import dev.heddle.Program;
 import dev.heddle.weave.Weaver;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -105,6 +108,25 @@ class CheckTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         } finally {
+            System.clearProperty("heddle.check.seconds");
+        }
+    }
+
+    @Test
+    void anEndlessCheckIsStoppedThoughItHoldsTheOnlyProcessor() throws Exception {
+        System.setProperty("heddle.check.seconds", "1");
+        int processors = Go.gomaxprocs(1);
+        try {
+            Class<?> type = load("static class Sums { @Test void ends() { while (true) {} } }");
+            Program cell = Program.start("cell", () -> {
+                Check.run(type);
+                return null;
+            });
+            Program.Outcome.Threw threw = assertInstanceOf(Program.Outcome.Threw.class, cell.await());
+            assertInstanceOf(CheckFailed.class, threw.cause());
+            assertTrue(printed().contains("✗ ends\n  it did not end within 1 s"), this::printed);
+        } finally {
+            Go.gomaxprocs(processors);
             System.clearProperty("heddle.check.seconds");
         }
     }

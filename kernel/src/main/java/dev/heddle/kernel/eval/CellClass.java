@@ -197,7 +197,7 @@ final class CellClass {
         return mentioned;
     }
 
-    private static Set<String> identifiers(String text) {
+    static Set<String> identifiers(String text) {
         Set<String> found = new HashSet<>();
         IDENTIFIER.matcher(text).results().forEach(r -> found.add(r.group()));
         return found;

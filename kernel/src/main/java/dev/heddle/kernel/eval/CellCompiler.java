@@ -7,6 +7,8 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,24 +28,31 @@ final class CellCompiler {
         this.files = files;
     }
 
-    /// Compiles a source that sees some classes of earlier cells.
+    /// Compiles sources that see each other and some classes of earlier cells.
     ///
+    /// @param sources by unit
     /// @param finals the variables that no cell may assign
     /// @return the class files by binary name
     /// @throws CompilationFailure with javac's errors, at the reader's positions
-    Map<String, byte[]> compile(String unit, Source source, Map<String, byte[]> visible, Set<String> finals)
+    Map<String, byte[]> compile(Map<String, Source> sources, Map<String, byte[]> visible, Set<String> finals)
             throws CompilationFailure {
         files.show(visible);
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        JavacTask task =
-                Javac.task(files, problems, List.of(new SourceText(CellClass.PACKAGE + "/" + unit, source.toString())));
+        Map<URI, Source> byName = new HashMap<>();
+        List<SourceText> texts = new ArrayList<>();
+        sources.forEach((unit, source) -> {
+            SourceText text = new SourceText(CellClass.PACKAGE + "/" + unit, source.toString());
+            byName.put(text.toUri(), source);
+            texts.add(text);
+        });
+        JavacTask task = Javac.task(files, problems, texts);
         try {
             Iterable<? extends CompilationUnitTree> trees = task.parse();
             task.analyze();
-            Problems.check(problems, source);
-            if (!finals.isEmpty()) new FinalVariables(task, source, finals).check(trees);
+            Problems.check(problems, byName);
+            if (!finals.isEmpty()) new FinalVariables(task, byName, finals).check(trees);
             task.generate();
-            Problems.check(problems, source);
+            Problems.check(problems, byName);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

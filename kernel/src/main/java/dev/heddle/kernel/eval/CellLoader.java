@@ -53,7 +53,8 @@ final class CellLoader extends ClassLoader {
         return bytes != null ? new ByteArrayInputStream(bytes) : super.getResourceAsStream(name);
     }
 
-    private static String unit(String className) {
+    /// The unit that a class, given by its binary name, is of.
+    static String unit(String className) {
         String simple = className.substring(className.lastIndexOf('.') + 1);
         int nested = simple.indexOf('$');
         return nested < 0 ? simple : simple.substring(0, nested);

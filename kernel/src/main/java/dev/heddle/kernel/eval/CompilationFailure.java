@@ -17,6 +17,24 @@ final class CompilationFailure extends Exception {
         this(List.of(new Problem(at, message)));
     }
 
+    /// The pieces that could be compiled if some other cell declared what they name, where that is all that is
+    /// wrong with the cell; else none.
+    Kept waiting(Kept source) {
+        boolean all = problems.stream()
+                .allMatch(p -> source.pieces().stream().anyMatch(piece -> covers(piece, p) && p.lacksName(piece)));
+        return source.only(piece -> all && problems.stream().anyMatch(p -> covers(piece, p)));
+    }
+
+    private static boolean covers(Piece piece, Problem problem) {
+        return piece.span().start() <= problem.at()
+                && problem.at() < piece.span().end();
+    }
+
+    /// The lines that show all problems.
+    List<String> lines(Cell cell) {
+        return problems.stream().flatMap(p -> p.lines(cell)).toList();
+    }
+
     boolean mentions(String word) {
         return problems.stream().anyMatch(p -> p.message().contains(word));
     }

@@ -68,6 +68,7 @@ final class Execution {
         cell.bind();
         Thread.currentThread().setContextClassLoader(code.loader());
         try {
+            code.notes().forEach(System.err::println);
             Object value = code.run().invoke();
             return code.hasValue() ? render.apply(value) : null;
         } catch (Throwable e) {

@@ -9,8 +9,11 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -23,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class FinalVariables extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     private final Trees trees;
-    private final Source source;
+    private final Map<URI, Source> sources;
     private final Set<String> names;
     private final List<Problem> problems = new ArrayList<>();
 
-    FinalVariables(JavacTask task, Source source, Set<String> names) {
+    FinalVariables(JavacTask task, Map<URI, Source> sources, Set<String> names) {
         this.trees = Trees.instance(task);
-        this.source = source;
+        this.sources = sources;
         this.names = names;
     }
 
@@ -67,7 +70,9 @@ final class FinalVariables extends TreePathScanner<@Nullable Void, @Nullable Voi
                 && cell.getNestingKind() == NestingKind.TOP_LEVEL
                 && cell.getQualifiedName().toString().startsWith(CellClass.PACKAGE + ".Cell");
         String name = variable.getSimpleName().toString();
-        long at = trees.getSourcePositions().getStartPosition(getCurrentPath().getCompilationUnit(), target);
+        CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
+        long at = trees.getSourcePositions().getStartPosition(unit, target);
+        Source source = Objects.requireNonNull(sources.get(unit.getSourceFile().toUri()));
         if (topLevel && names.contains(name) && source.written(at)) {
             problems.add(new Problem(source.inCell(at), "cannot assign a value to final variable " + name));
         }

@@ -17,6 +17,26 @@ final class Names {
     private final Map<String, Declared.Type> types = new LinkedHashMap<>();
     private final Map<String, List<Declared.Method>> methods = new LinkedHashMap<>();
 
+    /// The same names with some more, which are not declared yet.
+    Names with(List<? extends Declared> more) {
+        Names names = new Names();
+        names.variables.putAll(variables);
+        names.types.putAll(types);
+        methods.forEach((name, overloads) -> names.methods.put(name, new ArrayList<>(overloads)));
+        for (Declared declared : more) {
+            switch (declared) {
+                case Declared.Variable v -> names.variables.put(v.name(), v);
+                case Declared.Type t -> names.types.put(t.name(), t);
+                case Declared.Method m -> {
+                    List<Declared.Method> overloads = names.methods.computeIfAbsent(m.name(), _ -> new ArrayList<>());
+                    overloads.removeIf(o -> o.signature().equals(m.signature()));
+                    overloads.add(m);
+                }
+            }
+        }
+        return names;
+    }
+
     Optional<Declared.Variable> variable(String name) {
         return Optional.ofNullable(variables.get(name));
     }

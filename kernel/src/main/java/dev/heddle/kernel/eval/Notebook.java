@@ -2,14 +2,18 @@ package dev.heddle.kernel.eval;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +26,8 @@ final class Notebook {
     /// @param run runs it, and returns the value of its last expression
     /// @param hasValue whether it ends in an expression
     /// @param loader the loader of its classes
-    record Compiled(MethodHandle run, boolean hasValue, CellLoader loader) {}
+    /// @param notes what its reader should know beside its output
+    record Compiled(MethodHandle run, boolean hasValue, CellLoader loader, List<String> notes) {}
 
     private static final MethodType RUN = MethodType.methodType(Object.class);
 
@@ -33,6 +38,7 @@ final class Notebook {
     private final Names names = new Names();
     private final LateMethods methods = new LateMethods();
     private final Units units = new Units(methods);
+    private final Revision revision = new Revision(names);
     private int version; // grows with each change of a name
     private final Map<String, Integer> used = new HashMap<>();
 
@@ -44,20 +50,92 @@ final class Notebook {
     }
 
     /// Compiles a cell and declares its names; nothing of it runs. If it does not compile, nothing changes.
-    ///
     Compiled compile(int cell, String code) throws CompilationFailure {
         List<Piece> pieces = parser.parse(code);
+        List<String> notes = new ArrayList<>();
+        Compiled compiled;
         try {
-            return compile(cell, code, pieces);
+            compiled = compile(cell, code, pieces);
         } catch (CompilationFailure failure) {
-            if (!pieces.isEmpty()
-                    && pieces.getLast() instanceof Piece.Value v
-                    && v.call()
-                    && failure.mentions("void")) {
-                return compile(cell, code, withoutValue(pieces, v));
-            }
+            compiled = compileOtherwise(cell, code, pieces, failure, notes);
+        }
+        notes.addAll(revision.followUp(this::compileTogether));
+        return new Compiled(compiled.run(), compiled.hasValue(), compiled.loader(), notes);
+    }
+
+    private Compiled compileOtherwise(
+            int cell, String code, List<Piece> pieces, CompilationFailure failure, List<String> notes)
+            throws CompilationFailure {
+        if (!pieces.isEmpty() && pieces.getLast() instanceof Piece.Value v && v.call() && failure.mentions("void")) {
+            return compile(cell, code, withoutValue(pieces, v));
+        }
+        Kept early = failure.waiting(Kept.of(cell, code, pieces));
+        if (early.isEmpty()) throw failure;
+        List<Piece> rest = without(pieces, early.pieces());
+        try {
+            if (revision.compileOrAwait(early, this::compileTogether)) return compile(cell, code, rest);
+            Compiled compiled = compile(cell, code, rest);
+            notes.add(early.title() + " is kept until another cell declares what it lacks:");
+            notes.addAll(failure.lines(new Cell(cell, code)));
+            return compiled;
+        } catch (CompilationFailure e) {
+            revision.forget(early);
             throw failure;
         }
+    }
+
+    /// Compiles methods and types of several cells that may name each other, and declares them.
+    private void compileTogether(List<Kept> group) throws CompilationFailure {
+        List<String> unitNames = group.stream().map(k -> unitName(k.cell())).toList();
+        List<Declared> future = new ArrayList<>();
+        for (int i = 0; i < group.size(); i++) {
+            Kept kept = group.get(i);
+            CellClass form = new CellClass(unitNames.get(i), kept.code(), kept.pieces(), names, imports, Map.of());
+            future.addAll(form.declared());
+            form.methods().forEach(m -> future.add(declared(form, m, ConstantDescs.MTD_void)));
+        }
+        Names pretended = names.with(future);
+        List<CellClass> forms = new ArrayList<>();
+        Map<String, Source> sources = new LinkedHashMap<>();
+        Set<String> neighbours = new HashSet<>();
+        for (int i = 0; i < group.size(); i++) {
+            Kept kept = group.get(i);
+            CellClass form = new CellClass(unitNames.get(i), kept.code(), kept.pieces(), pretended, imports, Map.of());
+            forms.add(form);
+            sources.put(form.unit(), form.whole());
+            neighbours.addAll(form.neighbours());
+        }
+        Map<String, byte[]> classes = compiler.compile(sources, units.visible(neighbours), finals());
+        List<Units.Form> loads = new ArrayList<>();
+        for (int i = 0; i < forms.size(); i++)
+            loads.add(load(forms.get(i), group.get(i).cell()));
+        List<Unit> loaded = units.load(loads, classes, libraries);
+        for (int i = 0; i < forms.size(); i++) {
+            declare(
+                    forms.get(i),
+                    loaded.get(i),
+                    Kept.of(
+                            group.get(i).cell(),
+                            group.get(i).code(),
+                            group.get(i).pieces()));
+        }
+    }
+
+    private String unitName(int cell) {
+        String name = "Cell" + cell;
+        int again = used.merge(name, 1, Integer::sum);
+        return again > 1 ? name + "_" + again : name;
+    }
+
+    private static Units.Form load(CellClass form, int cell) {
+        return new Units.Form(
+                form.unit(),
+                cell,
+                form.methods().stream().map(Piece.Method::name).collect(Collectors.toSet()));
+    }
+
+    private static List<Piece> without(List<Piece> pieces, List<Piece> some) {
+        return pieces.stream().filter(p -> !some.contains(p)).toList();
     }
 
     /// A call without a value may end a cell without a semicolon.
@@ -68,24 +146,22 @@ final class Notebook {
     }
 
     private Compiled compile(int cell, String code, List<Piece> pieces) throws CompilationFailure {
-        String name = "Cell" + cell;
-        int again = used.merge(name, 1, Integer::sum);
-        if (again > 1) name += "_" + again;
+        String name = unitName(cell);
         CellClass form = form(name, code, pieces, Map.of());
         if (pieces.stream().anyMatch(Notebook::inferred)) {
             form = form(name, code, pieces, compiler.types(name, form.probe(), visible(form)));
         }
-        Map<String, byte[]> classes = compile(form);
-        Set<String> declaredMethods =
-                form.methods().stream().map(Piece.Method::name).collect(Collectors.toSet());
-        Unit unit = units.load(name, cell, classes, declaredMethods, libraries);
-        try {
-            MethodHandle run = body(unit, CellClass.RUN, RUN);
-            declare(form, unit);
-            return new Compiled(run, !pieces.isEmpty() && pieces.getLast() instanceof Piece.Value, unit.loader());
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("class of cell " + cell, e);
-        }
+        Set<String> finals = finals();
+        form.declared().forEach(d -> {
+            if (d instanceof Declared.Variable v && v.isFinal()) finals.add(v.name());
+            else finals.remove(d.name());
+        });
+        Map<String, byte[]> classes = compiler.compile(Map.of(name, form.whole()), visible(form), finals);
+        Unit unit = units.load(List.of(load(form, cell)), classes, libraries).getFirst();
+        MethodHandle run = body(unit, CellClass.RUN, RUN);
+        declare(form, unit, Kept.of(cell, code, pieces));
+        return new Compiled(
+                run, !pieces.isEmpty() && pieces.getLast() instanceof Piece.Value, unit.loader(), List.of());
     }
 
     /// The names as they are now.
@@ -97,23 +173,14 @@ final class Notebook {
         return new CellClass(name, code, pieces, names, imports, inferred);
     }
 
-    private Map<String, byte[]> compile(CellClass form) throws CompilationFailure {
-        Set<String> finals = finals(form);
-        return compiler.compile(form.unit(), form.whole(), visible(form), finals);
-    }
-
     private Map<String, byte[]> visible(CellClass form) {
         return units.visible(form.neighbours());
     }
 
-    private Set<String> finals(CellClass form) {
+    private Set<String> finals() {
         Set<String> finals = new HashSet<>();
         names.all().forEach(d -> {
             if (d instanceof Declared.Variable v && v.isFinal()) finals.add(v.name());
-        });
-        form.declared().forEach(d -> {
-            if (d instanceof Declared.Variable v && v.isFinal()) finals.add(v.name());
-            else finals.remove(d.name());
         });
         return finals;
     }
@@ -123,7 +190,7 @@ final class Notebook {
                 && vs.variables().stream().anyMatch(v -> v.type().isEmpty());
     }
 
-    private void declare(CellClass form, Unit unit) throws ReflectiveOperationException {
+    private void declare(CellClass form, Unit unit, Kept source) {
         if (!form.imported().isEmpty()
                 || !form.declared().isEmpty()
                 || !form.methods().isEmpty()) version++;
@@ -135,27 +202,36 @@ final class Notebook {
             else shown = shown.without(m.getKey());
         }
         if (declared.stream().anyMatch(d -> d.unit().equals(unit.name()))) units.keep(shown);
+        Set<String> changed = new HashSet<>();
         for (Declared d : declared) {
-            names.declare(d).filter(old -> !old.unit().equals(d.unit())).ifPresent(old -> replaced(old, d));
+            Optional<Declared> before =
+                    names.declare(d).filter(old -> !old.unit().equals(d.unit()));
+            before.ifPresent(old -> replaced(old, d));
+            if (d.unit().equals(unit.name())
+                    && before.filter(old -> sameMeaning(old, d)).isEmpty()) changed.add(d.name());
             if (d instanceof Declared.Method m) {
-                MethodType type = m.type().resolveConstantDesc(lookupIn(unit));
+                MethodType type = resolve(m.type(), unit);
                 methods.declare(m.name(), body(unit, m.name(), type));
             }
         }
+        revision.keep(unit.name(), source);
+        revision.changed(unit.name(), changed);
         units.retain(names.units());
+        revision.retain(names.units());
+    }
+
+    /// Whether code that was compiled with the one works with the other.
+    private static boolean sameMeaning(Declared old, Declared now) {
+        return old instanceof Declared.Method m
+                && now instanceof Declared.Method n
+                && m.type().equals(n.type());
     }
 
     private void replaced(Declared old, Declared now) {
         if (old instanceof Declared.Method m
                 && now instanceof Declared.Method n
                 && !m.type().equals(n.type())) {
-            units.find(m.unit()).ifPresent(u -> {
-                try {
-                    methods.retire(m.name(), m.type().resolveConstantDesc(lookupIn(u)));
-                } catch (ReflectiveOperationException e) {
-                    throw new LinkageError(m.name(), e);
-                }
-            });
+            units.find(m.unit()).ifPresent(u -> methods.retire(m.name(), resolve(m.type(), u)));
         }
         units.replace(old);
     }
@@ -175,26 +251,38 @@ final class Notebook {
             int index = seen.merge(name, 1, Integer::sum) - 1;
             boolean own = index < pieces.size();
             Piece.Method piece = pieces.get(Math.min(index, pieces.size() - 1));
-            found.put(
-                    new Declared.Method(
-                            name,
-                            unit.name(),
-                            piece.signature(),
-                            form.header(piece),
-                            new Declared.Forward(piece.returnsValue(), String.join(",", piece.parameters())),
-                            model.methodTypeSymbol()),
-                    own);
+            found.put(declared(form, piece, model.methodTypeSymbol()), own);
         }
         return found;
     }
 
-    private static MethodHandle body(Unit unit, String name, MethodType type) throws ReflectiveOperationException {
-        Class<?> main = unit.loader().loadClass(CellClass.PACKAGE + "." + unit.name());
-        return MethodHandles.publicLookup().findStatic(main, name, type);
+    private static Declared.Method declared(CellClass form, Piece.Method piece, MethodTypeDesc type) {
+        return new Declared.Method(
+                piece.name(),
+                form.unit(),
+                piece.signature(),
+                form.header(piece),
+                new Declared.Forward(piece.returnsValue(), String.join(",", piece.parameters())),
+                type);
     }
 
-    private static MethodHandles.Lookup lookupIn(Unit unit) throws ReflectiveOperationException {
-        Class<?> main = unit.loader().loadClass(CellClass.PACKAGE + "." + unit.name());
-        return MethodHandles.privateLookupIn(main, MethodHandles.lookup());
+    private static MethodHandle body(Unit unit, String name, MethodType type) {
+        try {
+            return MethodHandles.publicLookup().findStatic(main(unit), name, type);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(unit.name() + "." + name, e);
+        }
+    }
+
+    private static MethodType resolve(MethodTypeDesc type, Unit unit) {
+        try {
+            return type.resolveConstantDesc(MethodHandles.privateLookupIn(main(unit), MethodHandles.lookup()));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(unit.name() + " " + type.displayDescriptor(), e);
+        }
+    }
+
+    private static Class<?> main(Unit unit) throws ClassNotFoundException {
+        return unit.loader().loadClass(CellClass.PACKAGE + "." + unit.name());
     }
 }

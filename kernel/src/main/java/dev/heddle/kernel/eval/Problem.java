@@ -6,6 +6,15 @@ package dev.heddle.kernel.eval;
 /// @param message javac's words, or ours where javac would speak of what the reader did not write
 record Problem(int at, String message) {
 
+    /// Whether all that is wrong is a name without a qualifier that nothing declares: another cell may.
+    boolean lacksName(Piece piece) {
+        if (!message.startsWith("cannot find symbol")) return false;
+        int location = message.indexOf("location: ");
+        boolean inType =
+                piece instanceof Piece.Type t && message.matches("(?s).*location: @?\\w+ " + t.name() + "(<.*)?");
+        return location < 0 || inType;
+    }
+
     /// The lines that show this problem: position and message, the source line, a caret.
     java.util.stream.Stream<String> lines(Cell cell) {
         String code = cell.code();

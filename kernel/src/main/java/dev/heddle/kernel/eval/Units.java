@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,21 +42,42 @@ final class Units {
         return classes;
     }
 
-    /// Loads a compiled cell; it is not yet found by others.
-    Unit load(String name, int cell, Map<String, byte[]> classes, Set<String> declaredMethods, ClassLoader parent) {
-        ClassTransform late = ClassTransform.transformingMethodBodies(new LateBinding(name, declaredMethods));
-        Weaver weaver = new Weaver(hierarchy(classes, parent), late.andThen(new Opening(Position.file(cell))));
+    /// A class that a cell became.
+    ///
+    /// @param methods the names of the methods that it declares
+    record Form(String unit, int cell, Set<String> methods) {}
+
+    /// Loads classes that were compiled together; they are not yet found by others.
+    List<Unit> load(List<Form> forms, Map<String, byte[]> classes, ClassLoader parent) {
+        ClassHierarchyResolver hierarchy = hierarchy(classes, parent);
         Map<String, byte[]> woven = new HashMap<>();
         Set<String> named = new HashSet<>();
-        classes.forEach((binary, bytes) -> {
-            byte[] result = weaver.weave(bytes);
-            woven.put(binary, result);
-            named.addAll(Pruning.named(result));
-        });
+        for (Form form : forms) {
+            ClassTransform late = ClassTransform.transformingMethodBodies(new LateBinding(form.unit(), form.methods()));
+            Weaver weaver = new Weaver(hierarchy, late.andThen(new Opening(Position.file(form.cell()))));
+            of(form, classes).forEach((binary, bytes) -> {
+                byte[] result = weaver.weave(bytes);
+                woven.put(binary, result);
+                named.addAll(Pruning.named(result));
+            });
+        }
         Map<String, CellLoader> neighbours = new HashMap<>();
         for (String other : named) find(other).ifPresent(u -> neighbours.put(other, u.loader()));
         CellLoader loader = new CellLoader(parent, Map.copyOf(woven), Map.copyOf(neighbours), methods);
-        return new Unit(name, classes, loader, Pruning.exposed(classes.values()));
+        return forms.stream()
+                .map(f -> {
+                    Map<String, byte[]> own = of(f, classes);
+                    return new Unit(f.unit(), own, loader, Pruning.exposed(own.values()));
+                })
+                .toList();
+    }
+
+    private static Map<String, byte[]> of(Form form, Map<String, byte[]> classes) {
+        Map<String, byte[]> own = new HashMap<>();
+        classes.forEach((binary, bytes) -> {
+            if (CellLoader.unit(binary).equals(form.unit())) own.put(binary, bytes);
+        });
+        return own;
     }
 
     Optional<Unit> find(String name) {

@@ -1,7 +1,5 @@
-record Car(int number, Car next) { }
-
-int length(Car first) {
-    int cars = 0;
-    while (first != null) { cars++; first = first.next(); }
-    return cars;
+int boxes(List<?> box) {
+    int count = 1;
+    for (var b = box; !b.isEmpty(); b = (List<?>) b.getFirst()) count++;
+    return count;
 }

@@ -1,5 +1,10 @@
-record Car(int number, Car next) { }
-
-int length(Car first) {
-    return (int) Stream.iterate(first, car -> car != null, car -> car.next()).count();
+int boxes(List<?> box) {
+    var open = new ArrayDeque<List<?>>(List.of(box));
+    int count = 0;
+    while (!open.isEmpty()) {
+        var next = open.pop();
+        count++;
+        for (var inner : next) open.push((List<?>) inner);
+    }
+    return count;
 }

@@ -1,4 +1,6 @@
-record Car(int number, Car next) { }
-
-int length(Car first, int so) { return first == null ? so : length(first.next(), so + 1); }
-int length(Car first) { return length(first, 0); }
+int boxes(List<?> box) {
+    class Rest {
+        int count(List<?> b, int so) { return b.isEmpty() ? so : count((List<?>) b.getFirst(), so + 1); }
+    }
+    return new Rest().count(box, 1);
+}

@@ -1,7 +1,8 @@
-record Car(int number, Car next) { }
-
-int length(Car first) {
-    int cars = 0;
-    for (Car car = first; car.next() != null; car = car.next()) cars++;
-    return cars + 1;
+int boxes(List<?> box) {
+    int count = 0;
+    while (!box.isEmpty()) {
+        box = (List<?>) box.getFirst();
+        count++;
+    }
+    return count;
 }

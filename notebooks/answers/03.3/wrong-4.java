@@ -1,3 +1,1 @@
-record Car(int number, Car next) { }
-
-int length(Car first) { return first == null ? 0 : first.number() + 2; }
+int boxes(List<?> box) { return box.size() + 1; }

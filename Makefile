@@ -122,6 +122,7 @@ bench: $(SPEC)
 stress: $(VENV)/jdk
 	$(MAVEN) test -Dheddle.groups=stress -Dheddle.excludedGroups=
 
+test-all: export HEDDLE_CHAPTERS := all
 test-all: test stress
 
 clean:

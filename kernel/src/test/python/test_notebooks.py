@@ -47,9 +47,14 @@ def test_writes_nothing_to_standard_error(chapter):
             assert output.get("name") != "stderr", output.text
 
 
+def shown(chapter):
+    """Tags of the cells that ran and said something."""
+    return {tag for cell in code_cells(read(executed(chapter))) if cell.outputs for tag in tags(cell)}
+
+
 @chapters
-def test_shows_each_of_its_claims_by_an_output(chapter):
-    shown = {tag for cell in code_cells(read(executed(chapter))) if cell.outputs for tag in tags(cell)}
+def test_its_claims_are_shown_by_an_output_in_one_of_their_chapters(chapter):
     assert claims_of(chapter) or chapter.name.startswith("00"), f"claims.tsv gives {chapter.name} nothing to show"
-    missing = [claim for claim in claims_of(chapter) if f"claim:{claim}" not in shown]
-    assert not missing, f"no executed cell with an output is tagged claim:{missing}"
+    for claim in claims_of(chapter):
+        owners = [other for other in CHAPTERS if claim in claims_of(other)]
+        assert any(f"claim:{claim}" in shown(owner) for owner in owners), f"no cell with an output has claim:{claim}"

@@ -1,7 +1,7 @@
 package dev.heddle;
 
 import dev.heddle.trace.WaitReason;
-import java.util.List;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// Go's texts about goroutines: what each does, where, and who created it. Frames of the runtime and of the
@@ -38,10 +38,18 @@ final class Dump {
         return dump.toString();
     }
 
-    /// Every goroutine of a program.
-    static String of(List<G> goroutines) {
+    static String ofAll() {
         Dump dump = new Dump();
-        for (G g : goroutines) dump.goroutine(g);
+        G caller = G.current();
+        if (caller.id() == 1) dump.goroutine(caller);
+        for (Program program : Program.all()) {
+            G main = program.main();
+            if (main != null && main.id() == 1 && main != caller) dump.goroutine(main);
+        }
+        Program.all().stream()
+                .flatMap(program -> program.live().stream())
+                .sorted(Comparator.comparingLong(G::id))
+                .forEach(dump::goroutine);
         return dump.toString().stripLeading();
     }
 

@@ -189,6 +189,25 @@ public final class Go {
         throw new Goexit();
     }
 
+    /// The time of day: the wall's, or the virtual clock's in a [Schedule] and in [VirtualTime].
+    public static Instant now() {
+        return G.current().scheduler.instant();
+    }
+
+    /// What every live goroutine does, in Go's words: its state or the reason why it waits, its stack, who
+    /// created it. Main comes first, then the others by id. Source: what Go prints on SIGQUIT.
+    public static String dump() {
+        return Dump.ofAll();
+    }
+
+    /// Prints a line about the scheduler to standard error in a period, in the format of `GODEBUG=schedtrace`.
+    /// Without effect on the JDK's own pool.
+    ///
+    /// @param period between lines; zero stops
+    public static void schedtrace(Duration period) {
+        if (Scheduler.standard() instanceof ParallelScheduler scheduler) SchedTrace.every(scheduler, period);
+    }
+
     /// A panic to throw: `throw panic(v)`. Source: Go's built-in `panic`.
     ///
     /// @param value what the panic carries

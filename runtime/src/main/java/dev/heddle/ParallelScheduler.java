@@ -142,7 +142,7 @@ final class ParallelScheduler extends Scheduler {
             Processor p = m.p;
             if (p.timers.earliest() != TimerHeap.NEVER) p.timers.ring(System.nanoTime());
             G g = local(p);
-            if (g == null) g = global.poll(p, processors.count());
+            if (g == null) g = shared(p);
             if (g == null) g = steal(m);
             if (g != null) {
                 if (m.spinning && idle.stopSpinning(m) && idle.processors() > 0 && somethingRunnable()) wake();
@@ -167,6 +167,12 @@ final class ParallelScheduler extends Scheduler {
         G g = p.takeNext();
         if (g != null) return g; // shares the slice of the one that readied it
         g = p.queue.poll();
+        return g == null ? null : startSlice(p, g);
+    }
+
+    /// Takes this P's share of what is in the global queue.
+    private @Nullable G shared(Processor p) {
+        G g = global.poll(p, processors.count());
         return g == null ? null : startSlice(p, g);
     }
 
@@ -320,6 +326,13 @@ final class ParallelScheduler extends Scheduler {
 
     private boolean isIdle() {
         return idle.processors() == processors.count();
+    }
+
+    /// What schedtrace tells.
+    record Counts(int idleProcessors, int machines, int spinning, int idleMachines, int global) {}
+
+    Counts counts() {
+        return new Counts(idle.processors(), machineIds.get(), idle.spinning(), idle.machines(), global.size());
     }
 
     /// Whether nothing runs and nothing will: no goroutine is runnable and no alarm is set.

@@ -250,6 +250,16 @@ public final class Program {
         die(mainExited && roster.size() == 0 ? Dump.NO_GOROUTINES : Dump.asleep(this));
     }
 
+    /// The same in a program with a bubble, which knows what that is called.
+    void asleep(Bubble bubble) {
+        String text = bubble.deadlock();
+        if (text == null) {
+            asleep();
+        } else {
+            die(text);
+        }
+    }
+
     /// Whether the program has not ended and its main goroutine will not go on by itself.
     boolean awaitsOthers() {
         G g = main;

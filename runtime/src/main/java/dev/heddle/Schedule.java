@@ -127,10 +127,8 @@ public final class Schedule {
 
     private static <T extends @Nullable Object> Run<T> run(
             Strategy strategy, @Nullable Long seed, Callable<T> body, boolean traced) {
-        if (!VirtualThreads.custom()) {
-            throw new UnsupportedOperationException("schedules need java to be started with " + VirtualThreads.FLAG);
-        }
-        SerialScheduler scheduler = new SerialScheduler(strategy);
+        requireCustom();
+        SerialScheduler scheduler = new SerialScheduler(strategy, new Bubble(false));
         Recorder recorder = new Recorder(scheduler::now, true, 1, traced ? CAPACITY : 1);
         if (traced) scheduler.recorder = recorder;
         Program program = Program.start("main", scheduler, body);
@@ -139,7 +137,15 @@ public final class Schedule {
         return new Run<>(outcome, replayString(scheduler.path(), seed), recorder.stop());
     }
 
-    private static Program.Outcome await(Program program, SerialScheduler scheduler) {
+    /// Refuses where the JDK's hook is closed.
+    static void requireCustom() {
+        if (!VirtualThreads.custom()) {
+            throw new UnsupportedOperationException("schedules need java to be started with " + VirtualThreads.FLAG);
+        }
+    }
+
+    /// Waits for the program and for the last step to be recorded.
+    static Program.Outcome await(Program program, SerialScheduler scheduler) {
         try {
             Program.Outcome outcome = program.await();
             scheduler.awaitEnd();

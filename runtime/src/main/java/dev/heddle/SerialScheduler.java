@@ -28,13 +28,15 @@ final class SerialScheduler extends Scheduler {
     private final TimerHeap timers = new TimerHeap();
     private final IdentityHashMap<Object, Long> numbers = new IdentityHashMap<>();
     private final Machine machine = new Machine(0, this, new Processor(0));
+    private final Bubble bubble;
     private long now = START;
     private long ids = 1;
     private @Nullable G next; // chosen at a scheduling point, already taken from runnable
     private volatile @Nullable Program program;
 
-    SerialScheduler(Strategy strategy) {
+    SerialScheduler(Strategy strategy, Bubble bubble) {
         this.strategy = strategy;
+        this.bubble = bubble;
     }
 
     /// Begins; the M ends with the program.
@@ -55,6 +57,10 @@ final class SerialScheduler extends Scheduler {
 
     long now() {
         return now;
+    }
+
+    Bubble bubble() {
+        return bubble;
     }
 
     @Override
@@ -94,12 +100,13 @@ final class SerialScheduler extends Scheduler {
     /// Nothing is runnable: moves the clock to the next alarm, or waits for other threads, or declares a
     /// deadlock.
     private void waitForSomething(Program running) {
+        if (inbox.isEmpty() && running.isAsleep() && bubble.rests(running)) return;
         long alarm = timers.earliest();
         if (alarm != TimerHeap.NEVER) {
             now = Math.max(now, alarm);
             timers.ring(now);
         } else if (running.isAsleep() && inbox.isEmpty()) {
-            running.asleep();
+            running.asleep(bubble);
         } else {
             LockSupport.park(this);
         }

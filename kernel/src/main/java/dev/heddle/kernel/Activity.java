@@ -1,8 +1,10 @@
 package dev.heddle.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heddle.kernel.wire.Message;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Which requests are being answered, as the front ends are told. Any thread.
 ///
@@ -22,10 +24,10 @@ final class Activity {
         iopub.busy(header);
     }
 
-    /// Says that it has been answered.
-    synchronized void ends(ObjectNode header) {
+    /// Has the action say that it has been answered, with the idle status that it is given.
+    synchronized void ends(ObjectNode header, Consumer<Message> action) {
         cells.remove(id(header));
-        iopub.idle(header);
+        action.accept(iopub.idle(header));
         cells.values().stream().findFirst().ifPresent(iopub::busy);
     }
 

@@ -37,13 +37,18 @@ final class IoPub {
         status(parent, "busy");
     }
 
-    void idle(ObjectNode parent) {
-        status(parent, "idle");
+    /// The status that ends what the parent caused; who takes it sends it.
+    Message idle(ObjectNode parent) {
         pace.idle();
+        return session.broadcast(parent, "status", Json.object(), state("idle"), List.of());
     }
 
     private void status(ObjectNode parent, String state) {
-        send(parent, "status", Json.object().put("execution_state", state), Json.object(), List.of());
+        send(parent, "status", state(state), Json.object(), List.of());
+    }
+
+    private static ObjectNode state(String state) {
+        return Json.object().put("execution_state", state);
     }
 
     void stream(ObjectNode parent, Std stream, String text) {

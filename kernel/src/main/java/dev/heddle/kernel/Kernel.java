@@ -12,8 +12,8 @@ import dev.heddle.kernel.wire.Receiver;
 import dev.heddle.kernel.wire.Session;
 import dev.heddle.kernel.wire.Sockets;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -104,10 +104,9 @@ final class Kernel implements Receiver, AutoCloseable {
     public void received(Port port, Message message) {
         switch (port) {
             case SHELL -> {
-                var lane = ASIDE.contains(message.type()) && activity.runsCells()
-                        ? Optional.of(aside)
-                        : shells.lane(message.subshell());
-                lane.ifPresentOrElse(it -> it.submit(message), () -> refuse(message));
+                boolean now = ASIDE.contains(message.type()) && activity.runsCells();
+                shells.lane(message.subshell())
+                        .ifPresentOrElse(lane -> (now ? aside : lane).submit(message), () -> refuse(message));
             }
             case CONTROL -> control.submit(message);
             case STDIN -> questions.answered(message);
@@ -117,7 +116,7 @@ final class Kernel implements Receiver, AutoCloseable {
 
     private void refuse(Message message) {
         var error = "there is no subshell " + message.subshell();
-        reply(Port.SHELL, message, Reply.error("UnknownSubshell", error, List.of(error)));
+        sockets.send(Port.SHELL, reply(message, Reply.error("UnknownSubshell", error, List.of(error))));
     }
 
     // Said when there is somebody to hear it, and after the welcome, which is to be the first message.
@@ -133,22 +132,29 @@ final class Kernel implements Receiver, AutoCloseable {
             return;
         }
         activity.begins(message.header(), request instanceof Request.Execute);
-        try {
-            var reply =
-                    aborted && request instanceof Request.Execute ? Reply.aborted() : answer(lane, message, request);
-            if (reply != null) reply(port, message, reply);
-        } catch (Throwable e) {
-            log.accept(message.type() + ": " + e);
-            reply(port, message, Reply.error(e.getClass().getName(), String.valueOf(e.getMessage()), List.of()));
-        } finally {
-            activity.ends(message.header());
-        }
+        var reply = answerOrError(lane, message, request, aborted);
+        // Together: a client may expect the idle status at once after the reply.
+        activity.ends(message.header(), idle -> {
+            var messages = new ArrayList<Sockets.Addressed>();
+            if (reply != null) messages.add(new Sockets.Addressed(port, reply(message, reply)));
+            messages.add(new Sockets.Addressed(Port.IOPUB, idle));
+            sockets.send(messages);
+        });
         if (request instanceof Request.Shutdown) leave();
     }
 
-    private void reply(Port port, Message request, ObjectNode content) {
-        var type = request.type().replace("_request", "_reply");
-        sockets.send(port, session.reply(request, type, content, List.of()));
+    private Message reply(Message request, ObjectNode content) {
+        return session.reply(request, request.type().replace("_request", "_reply"), content, List.of());
+    }
+
+    private @Nullable ObjectNode answerOrError(Lane lane, Message message, Request request, boolean aborted) {
+        if (aborted && request instanceof Request.Execute) return Reply.aborted();
+        try {
+            return answer(lane, message, request);
+        } catch (Throwable e) {
+            log.accept(message.type() + ": " + e);
+            return Reply.error(e.getClass().getName(), String.valueOf(e.getMessage()), List.of());
+        }
     }
 
     private @Nullable ObjectNode answer(Lane lane, Message message, Request request) {

@@ -49,14 +49,11 @@ public final class Check {
             execute(List.of(classes), results);
             return null;
         });
-        try {
-            Outcome outcome = program.await(limit);
+        List<String> running = program.await(limit, outcome -> {
             String stopped = reason(outcome, limit);
             if (stopped != null) results.stopped(stopped);
-        } finally {
-            List<String> running = program.stop();
-            if (!running.isEmpty()) System.out.println("still running: " + String.join(", ", running));
-        }
+        });
+        if (!running.isEmpty()) System.out.println("still running: " + String.join(", ", running));
         System.out.println(results);
         if (!results.passed()) throw new CheckFailed(results.summary());
     }

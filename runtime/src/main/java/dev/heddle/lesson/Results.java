@@ -3,6 +3,7 @@ package dev.heddle.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -10,6 +11,9 @@ import org.junit.platform.launcher.TestIdentifier;
 
 /// What came of a run: one line a test, with the reason where it failed. Any thread.
 final class Results implements TestExecutionListener {
+    private static final Pattern TRUE_OR_FALSE =
+            Pattern.compile("(?<=.) ==> expected: <(true|false)> but was: <(true|false)>$");
+
     private final List<Result> results = new ArrayList<>(); // all three: guarded by this
     private @Nullable String running;
     private boolean over; // what comes now, comes of being stopped
@@ -72,10 +76,11 @@ final class Results implements TestExecutionListener {
         return test.getDisplayName().replaceAll("\\(\\)$", "");
     }
 
-    /// The assertion's message, or what was thrown.
+    /// The assertion's message, or what was thrown. That true is not false is left out: the message has said it.
     private static String reason(Throwable failure) {
         String message = failure.getMessage();
-        if (failure instanceof AssertionError && message != null) return message;
+        if (failure instanceof AssertionError && message != null)
+            return TRUE_OR_FALSE.matcher(message).replaceFirst("");
         return failure.toString();
     }
 

@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,36 +40,42 @@ final class Supervised {
         return new Supervised(program, loader);
     }
 
-    /// Waits for the end, or null after so long.
-    Program.@Nullable Outcome await(Duration limit) {
-        try {
-            return program.await(limit);
-        } catch (InterruptedException e) {
-            throw Supervised.<RuntimeException>unchecked(e);
-        }
-    }
-
-    /// Stops what still runs, and tells what could not be stopped within two seconds; that is stopped as soon as
-    /// it can be.
-    List<String> stop() {
-        if (threads().isEmpty()) return List.of();
+    /// Waits for the end, at most so long, and then stops what still runs. Returns the names of what two seconds do
+    /// not stop; that is stopped as soon as it can be.
+    ///
+    /// A platform thread watches: on one P, a goroutine that computes for ever would keep the caller from running.
+    ///
+    /// @param ended is given the program's outcome, or null if its time was over, before anything is stopped
+    List<String> await(Duration limit, Consumer<Program.@Nullable Outcome> ended) {
         CompletableFuture<List<String>> left = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("heddle-check-stop").start(() -> stopAll(left));
+        Thread.ofPlatform().daemon().name("heddle-check-watch").start(() -> watch(limit, ended, left));
         try {
-            return left.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return left.get();
         } catch (InterruptedException e) {
+            program.interrupt();
             throw Supervised.<RuntimeException>unchecked(e);
-        } catch (ExecutionException | TimeoutException e) {
-            return List.of(e.toString());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private void stopAll(CompletableFuture<List<String>> told) {
+    private void watch(
+            Duration limit, Consumer<Program.@Nullable Outcome> ended, CompletableFuture<List<String>> left) {
+        try {
+            ended.accept(program.await(limit));
+            if (!threads().isEmpty()) stop(left::complete);
+            left.complete(List.of());
+        } catch (InterruptedException | RuntimeException e) {
+            left.completeExceptionally(e);
+        }
+    }
+
+    private void stop(Consumer<List<String>> told) {
         Runnable check = Supervised::check;
         Safepoint.arm(check);
         try {
             List<Thread> left = interruptFor(PATIENCE);
-            told.complete(left.stream().map(Thread::getName).toList());
+            told.accept(left.stream().map(Thread::getName).toList());
             while (!left.isEmpty()) left = interruptFor(PATIENCE);
         } finally {
             Safepoint.disarm(check);

@@ -3,12 +3,12 @@ package dev.heddle.plot;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recording;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -19,14 +19,16 @@ import tech.tablesaw.api.Table;
 /// Where the program noted values itself ([Event.Kind#LOG]), the rows show the notes and where the goroutine let others
 /// run; else they show every operation of the runtime.
 final class Interleaving {
+    private static final int MOST = 200; // rows
+
     private final Recording recording;
     private final Goroutines goroutines;
-    private final boolean notes;
+    private final Set<Long> noting = new HashSet<>(); // goroutines that noted something
 
     private Interleaving(Recording recording) {
         this.recording = recording;
         goroutines = Goroutines.of(recording);
-        notes = recording.events().stream().anyMatch(e -> e.kind() == Event.Kind.LOG);
+        for (Event e : recording.events()) if (e.kind() == Event.Kind.LOG) noting.add(e.g());
     }
 
     static Table of(Recording recording) {
@@ -35,16 +37,14 @@ final class Interleaving {
 
     private Table table() {
         List<Row> rows = rows();
-        Set<Long> shown = new LinkedHashSet<>();
-        for (long g : goroutines.ids()) if (rows.stream().anyMatch(row -> row.g == g)) shown.add(g);
-        Map<Long, StringColumn> columns = new LinkedHashMap<>();
-        for (long g : shown) columns.put(g, StringColumn.create(goroutines.label(g)));
+        Map<Long, StringColumn> columns = new TreeMap<>();
+        for (Row row : rows) columns.computeIfAbsent(row.g, g -> StringColumn.create(goroutines.label(g)));
         IntColumn step = IntColumn.create("step");
         for (Row row : rows) {
             step.append(step.size() + 1);
             columns.forEach((g, column) -> column.append(g == row.g ? row.text : ""));
         }
-        Table table = Table.create("interleaving", step);
+        Table table = Table.create(rows.size() < MOST ? "interleaving" : "interleaving, its first steps", step);
         columns.values().forEach(table::addColumns);
         return table;
     }
@@ -58,22 +58,23 @@ final class Interleaving {
             boolean again = e.kind() == Event.Kind.GO_START && e.g() == g;
             if (e.g() == 0 || (word.isEmpty() && !again)) continue;
             if ((e.g() != g || again) && text.length() > 0) {
-                rows.add(new Row(g, text.toString()));
+                add(rows, g, text);
+                if (rows.size() == MOST) return rows;
                 text = new StringJoiner("; ");
             }
             g = e.g();
             if (!word.isEmpty()) text.add(word);
         }
-        if (text.length() > 0) rows.add(new Row(g, text.toString()));
-        return notes ? rows.stream().filter(row -> noted(row.g)).toList() : rows;
+        if (text.length() > 0) add(rows, g, text);
+        return rows;
     }
 
-    private boolean noted(long g) {
-        return recording.events().stream().anyMatch(e -> e.kind() == Event.Kind.LOG && e.g() == g);
+    private void add(List<Row> rows, long g, StringJoiner text) {
+        if (noting.isEmpty() || noting.contains(g)) rows.add(new Row(g, text.toString()));
     }
 
     private String word(Event e) {
-        if (notes) {
+        if (!noting.isEmpty()) {
             return switch (e.kind()) {
                 case LOG -> recording.text(e);
                 case GO_STOP -> e.reason().toString();

@@ -17,6 +17,7 @@ final class MemoryMap {
     private static final double STEP = 4; // units of width
     private static final double WIDE_STEP = 40;
     private static final double BETWEEN_TICKS = 0.17; // of the whole width, so that addresses have room
+    private static final double LAST_TICK = 0.94;
 
     private MemoryMap() {}
 
@@ -99,6 +100,7 @@ final class MemoryMap {
     private static List<Axis.Tick> spaced(List<Axis.Tick> ticks, double width) {
         List<Axis.Tick> shown = new ArrayList<>();
         for (Axis.Tick tick : ticks) {
+            if (tick.at() > LAST_TICK * width) break;
             if (shown.isEmpty() || tick.at() - shown.getLast().at() >= BETWEEN_TICKS * width) shown.add(tick);
         }
         return shown;

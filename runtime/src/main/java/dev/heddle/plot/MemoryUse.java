@@ -8,8 +8,9 @@ import java.util.List;
 final class MemoryUse {
     private static final Ink TAKEN = Ink.of("#d0d0d0");
     private static final Ink RESIDENT = Ink.of("#0072b2");
-    private static final List<String> DECADES =
-            List.of("1 KB", "10 KB", "100 KB", "1 MB", "10 MB", "100 MB", "1 GB", "10 GB");
+    private static final List<String> DECADES = List.of(
+            "1 KB", "10 KB", "100 KB", "1 MB", "10 MB", "100 MB", "1 GB", "10 GB", "100 GB", "1 TB", "10 TB", "100 TB");
+    private static final int USUAL = 8; // decades
 
     private MemoryUse() {}
 
@@ -19,6 +20,7 @@ final class MemoryUse {
         List<Mark.Bar> taken = new ArrayList<>();
         List<Mark.Bar> resident = new ArrayList<>();
         List<String> shares = new ArrayList<>();
+        double farthest = 0;
         for (int lane = 0; lane < kinds.size(); lane++) {
             Region.Kind kind = kinds.get(lane);
             long size = 0;
@@ -29,6 +31,7 @@ final class MemoryUse {
                 present += Math.max(0, region.resident());
             }
             String hover = kind + "\n" + Bytes.of(size) + " of addresses, " + Bytes.of(present) + " in memory";
+            farthest = Math.max(farthest, place(size));
             taken.add(new Mark.Bar(lane, 0, place(size), TAKEN, "", hover));
             if (present > 0) resident.add(new Mark.Bar(lane, 0, place(present), RESIDENT, Bytes.of(present), hover));
             if (kind == Region.Kind.JAVA_HEAP || kind == Region.Kind.STACK || kind == Region.Kind.CODE_CACHE)
@@ -37,10 +40,12 @@ final class MemoryUse {
         String finding = "Address space and memory by use"
                 + (shares.isEmpty() ? ", in " + Numbers.count(kinds.size(), "kind") : ": " + String.join(", ", shares))
                 + ".";
+        int decades = Math.max(USUAL, (int) Math.ceil(farthest) + 1);
         return Figure.of(
                 "Address space taken, and memory behind it",
                 finding,
-                new Axis.Decades("bytes, each step ten times the one before", 0, DECADES.size() - 1, DECADES),
+                new Axis.Decades(
+                        "bytes, each step ten times the one before", 0, decades - 1, DECADES.subList(0, decades)),
                 new Axis.Labels("", kinds.stream().map(Region.Kind::toString).toList()),
                 List.of(
                         new Mark.Bars("address space", TAKEN, 0.9, taken),

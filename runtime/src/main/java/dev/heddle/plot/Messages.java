@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Who sent what to whom: a lane for each goroutine that sent or received, and an arrow for each value, from the moment
 /// its sender offered it to the moment its receiver had it. A slanted arrow is a value that lay in a buffer or a sender
@@ -40,9 +41,12 @@ final class Messages {
 
     private Figure figure() {
         Map<Long, Integer> lanes = new LinkedHashMap<>();
-        for (long g : goroutines.ids()) {
-            if (shown.stream().anyMatch(e -> e.from() == g || e.to() == g)) lanes.put(g, lanes.size());
+        TreeSet<Long> talking = new TreeSet<>();
+        for (Edge e : shown) {
+            talking.add(e.from());
+            talking.add(e.to());
         }
+        talking.forEach(g -> lanes.put(g, lanes.size()));
         long begin = recording.meta().begin();
         long end = shown.size() < all.size()
                 ? shown.getLast().toTime()

@@ -19,8 +19,9 @@ final class States {
         Clock clock = Clock.of(recording);
         Recording.Meta meta = recording.meta();
         List<Series> counters = new ArrayList<>();
+        List<Series> all = Series.of(recording);
         for (State state : UPWARDS) {
-            Series.of(recording).stream()
+            all.stream()
                     .filter(s ->
                             s.name().equals(Lanes.word(state)) && !s.changes().isEmpty())
                     .forEach(counters::add);

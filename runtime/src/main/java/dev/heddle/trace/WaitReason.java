@@ -16,6 +16,7 @@ public enum WaitReason {
     COND_WAIT("sync.Cond.Wait"),
     SEM_ACQUIRE("semacquire"),
     SLEEP("sleep"),
+    SETTLE("synctest.Wait"),
     GOSCHED("yield"),
     PREEMPTED("preempted"),
     /// Parked by code that is not ours: java.util.concurrent, sockets, monitors.

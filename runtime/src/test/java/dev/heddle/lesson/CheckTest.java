@@ -1,9 +1,12 @@
 package dev.heddle.lesson;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.Go;
+import dev.heddle.Program;
 import dev.heddle.weave.Weaver;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -105,6 +108,23 @@ class CheckTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         } finally {
+            System.clearProperty("heddle.check.seconds");
+        }
+    }
+
+    @Test
+    void anEndlessCheckIsStoppedOnOneProcessor() throws Exception {
+        System.setProperty("heddle.check.seconds", "1");
+        int before = Go.gomaxprocs(1);
+        try {
+            Class<?> type = load("static class Sums { @Test void ends() { while (true) {} } }");
+            Program program = Program.start("cell", () -> {
+                assertThrows(CheckFailed.class, () -> Check.run(type));
+                return null;
+            });
+            assertInstanceOf(Program.Outcome.Returned.class, program.await());
+        } finally {
+            Go.gomaxprocs(before);
             System.clearProperty("heddle.check.seconds");
         }
     }

@@ -149,6 +149,13 @@ class TablesTest {
     }
 
     @Test
+    void aLongInterleavingShowsItsFirstSteps() {
+        Table table = Plot.interleaving(Simulation.of(7, 2, 5, 20_000));
+        assertEquals(200, table.rowCount());
+        assertEquals("interleaving, its first steps", table.name());
+    }
+
+    @Test
     void aLongTableShowsItsFirstRowsAndItsSize() {
         TableView view = new TableView(Plot.events(recording), 3);
         assertEquals(4, view.html().split("<tr>").length - 1);

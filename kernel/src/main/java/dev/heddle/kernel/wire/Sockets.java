@@ -29,8 +29,11 @@ public final class Sockets implements AutoCloseable {
 
     private record Outgoing(Port port, List<byte[]> frames) {}
 
+    /// A message and where it goes.
+    public record Addressed(Port port, Message message) {}
+
     // Invariant: after a send, either the loop has yet to empty the queue or woken is true and a wake-up pending.
-    private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
+    private final Queue<List<Outgoing>> outgoing = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean closing;
 
@@ -89,12 +92,22 @@ public final class Sockets implements AutoCloseable {
     ///
     /// @return the bytes that it takes on the wire
     public int send(Port port, Message message) {
-        var frames = codec.encode(message);
-        outgoing.add(new Outgoing(port, frames));
+        return send(List.of(new Addressed(port, message)));
+    }
+
+    /// Sends messages one right after the other.
+    ///
+    /// @return the bytes that they take on the wire
+    public int send(List<Addressed> messages) {
+        var encoded = messages.stream()
+                .map(to -> new Outgoing(to.port(), codec.encode(to.message())))
+                .toList();
+        outgoing.add(encoded);
         wake();
-        int bytes = 0;
-        for (var frame : frames) bytes += frame.length;
-        return bytes;
+        return encoded.stream()
+                .flatMap(message -> message.frames().stream())
+                .mapToInt(frame -> frame.length)
+                .sum();
     }
 
     private void wake() {
@@ -120,7 +133,8 @@ public final class Sockets implements AutoCloseable {
     private boolean sendAll() {
         woken.set(false);
         boolean sent = false;
-        for (Outgoing next; (next = outgoing.poll()) != null; sent = true) send(socket(next.port()), next.frames());
+        for (List<Outgoing> next; (next = outgoing.poll()) != null; sent = true)
+            for (var message : next) send(socket(message.port()), message.frames());
         return sent;
     }
 

@@ -1,0 +1,5 @@
+void together(List<Runnable> tasks) throws InterruptedException {
+    var threads = new ArrayList<Thread>();
+    for (var task : tasks) threads.add(Thread.ofPlatform().start(task));
+    for (var thread : threads) thread.join();
+}

@@ -1,0 +1,1 @@
+String places = "hhh" + "sss" + "h" + "s" + "hh" + "s" + "c";

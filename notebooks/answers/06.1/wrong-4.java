@@ -1,0 +1,1 @@
+Map<Integer, String> verdicts = Map.of(1, "both", 2, "neither", 4, "data race", 5, "neither");

@@ -1,0 +1,3 @@
+boolean isRacy(Callable<Integer> program) { // suspects everybody
+    return true;
+}

@@ -1,0 +1,3 @@
+String evidence(Callable<Integer> program, int result) { // takes the result for the seed
+    return "seed:" + result;
+}

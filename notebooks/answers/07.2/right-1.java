@@ -1,0 +1,14 @@
+class Range {
+    final Mutex mutex = new Mutex();
+    final Shared<Integer> low = new Shared<>(0);
+    final Shared<Integer> high = new Shared<>(10);
+
+    void shift(int by) {
+        mutex.locked(() -> { low.write(low.read() + by); high.write(high.read() + by); });
+    }
+    int width() {
+        mutex.lock();
+        try { return high.read() - low.read(); } finally { mutex.unlock(); }
+    }
+    int low() { return low.read(); }
+}

@@ -1,0 +1,20 @@
+class Konto {
+    final int number;
+    final Mutex mutex = new Mutex();
+    final Shared<Integer> balance = new Shared<>(100);
+    Konto(int number) { this.number = number; }
+}
+
+void transfer(Konto from, Konto to, int amount) {
+    if (from == to) return;
+    while (true) {
+        from.mutex.lock();
+        if (to.mutex.tryLock()) break;
+        from.mutex.unlock();
+        gosched();
+    }
+    from.balance.write(from.balance.read() - amount);
+    to.balance.write(to.balance.read() + amount);
+    to.mutex.unlock();
+    from.mutex.unlock();
+}

@@ -1,0 +1,13 @@
+class Konto { // locks one of the two
+    final int number;
+    final Mutex mutex = new Mutex();
+    final Shared<Integer> balance = new Shared<>(100);
+    Konto(int number) { this.number = number; }
+}
+
+void transfer(Konto from, Konto to, int amount) {
+    from.mutex.locked(() -> {
+        from.balance.write(from.balance.read() - amount);
+        to.balance.write(to.balance.read() + amount);
+    });
+}

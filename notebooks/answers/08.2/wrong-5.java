@@ -1,0 +1,16 @@
+class Konto { // gives up when the second is taken
+    final int number;
+    final Mutex mutex = new Mutex();
+    final Shared<Integer> balance = new Shared<>(100);
+    Konto(int number) { this.number = number; }
+}
+
+void transfer(Konto from, Konto to, int amount) {
+    from.mutex.lock();
+    if (to.mutex.tryLock()) {
+        from.balance.write(from.balance.read() - amount);
+        to.balance.write(to.balance.read() + amount);
+        to.mutex.unlock();
+    }
+    from.mutex.unlock();
+}

@@ -1,0 +1,3 @@
+long connections(long bytes, long bytesEach, List<Long> limits) {
+    return limits.stream().mapToLong(l -> l).min().orElse(0);
+}

@@ -1,0 +1,3 @@
+long median(List<Long> times) {
+    return times.get((times.size() - 1) / 2);
+}

@@ -1,0 +1,4 @@
+long median(List<Long> times) {
+    var sorted = times.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+}

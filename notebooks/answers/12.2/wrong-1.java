@@ -1,0 +1,3 @@
+long shortestSlice(long switchNanos, double most) {
+    return (long) (switchNanos * most);
+}

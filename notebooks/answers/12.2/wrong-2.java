@@ -1,0 +1,3 @@
+long shortestSlice(long switchNanos, double most) {
+    return (long) Math.ceil(switchNanos / most);
+}

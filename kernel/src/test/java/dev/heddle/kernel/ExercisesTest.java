@@ -18,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -31,20 +29,6 @@ class ExercisesTest {
     private static final int ENOUGH_EXERCISES = 3; // in a chapter that has any
     private static final int ENOUGH_RIGHT = 2;
     private static final int ENOUGH_WRONG = 3;
-    private static final String DEADLINE = "heddle.check.seconds";
-
-    private final PrintStream console = System.out;
-
-    @BeforeEach
-    void shortenTheDeadline() {
-        System.setProperty(DEADLINE, "3");
-    }
-
-    @AfterEach
-    void restore() {
-        System.clearProperty(DEADLINE);
-        System.setOut(console);
-    }
 
     @TestFactory
     Stream<DynamicNode> chapters() throws IOException {

@@ -13,6 +13,7 @@ SHELL := /bin/bash
 .PHONY: lab test test-all stress notes bench clean check-python check-disk FORCE
 
 PYTHON ?= python3
+NOTEBOOKS ?= notebooks
 VENV := .venv
 BIN := $(VENV)/bin
 JAR := kernel/target/heddle-kernel.jar
@@ -34,10 +35,10 @@ $(1) || { echo "heddle: $(2)." >&2; exit 1; }
 endef
 
 lab: $(SPEC) $(SETTINGS)
-	@echo "heddle: opening JupyterLab on notebooks/ (Ctrl-C twice ends it)"
+	@echo "heddle: opening JupyterLab on $(NOTEBOOKS)/ (Ctrl-C twice ends it)"
 	@if [ -n "$(PORT)" ] && ! $(BIN)/python -c 'import socket; socket.socket().bind(("127.0.0.1", $(PORT)))' 2>/dev/null; then \
 	    echo "heddle: port $(PORT) is in use or not allowed: choose another with make lab PORT=NUMBER." >&2; exit 1; fi
-	@exec $(BIN)/jupyter lab --ServerApp.root_dir=notebooks $(if $(PORT),--port=$(PORT) --ServerApp.port_retries=0) \
+	@exec $(BIN)/jupyter lab --ServerApp.root_dir=$(NOTEBOOKS) $(if $(PORT),--port=$(PORT) --ServerApp.port_retries=0) \
 	    $$([ "$$(id -u)" = 0 ] && echo --allow-root) $(LAB_OPTIONS)
 
 # --- What everything stands on: Python, a JDK, the jars, the kernelspec

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -28,10 +29,11 @@ def free_port():
 
 
 @pytest.fixture(scope="module")
-def lab():
-    """A running JupyterLab, started as a reader starts it; its address and its process."""
+def lab(tmp_path_factory):
+    """A running JupyterLab, started as a reader starts it, on a copy, since it saves; its address and its process."""
     port = free_port()
-    command = ["make", "lab", f"PORT={port}", "LAB_OPTIONS=--no-browser --IdentityProvider.token= --ServerApp.disable_check_xsrf=True"]
+    copy = shutil.copytree(ROOT / "notebooks", tmp_path_factory.mktemp("reader") / "notebooks")
+    command = ["make", "lab", f"PORT={port}", f"NOTEBOOKS={copy}", "LAB_OPTIONS=--no-browser --IdentityProvider.token= --ServerApp.disable_check_xsrf=True"]
     log = open(ROOT / "kernel/target/lab.log", "w")
     process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
     address = f"http://127.0.0.1:{port}"

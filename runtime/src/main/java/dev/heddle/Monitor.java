@@ -28,6 +28,13 @@ final class Monitor extends Thread {
         int tick;
         int slice;
         int sliceTick;
+
+        /// The P as it is now: a P seen for the first time has used no slice up.
+        Sight(Processor p) {
+            tick = p.tick;
+            slice = p.slice;
+            sliceTick = p.tick;
+        }
     }
 
     private static volatile long coarse = System.nanoTime();
@@ -115,7 +122,7 @@ final class Monitor extends Thread {
         Processor[] ps = scheduler.all();
         if (sights.length != ps.length) {
             sights = new Sight[ps.length];
-            for (int i = 0; i < ps.length; i++) sights[i] = new Sight();
+            for (int i = 0; i < ps.length; i++) sights[i] = new Sight(ps[i]);
         }
         boolean sliceEnds = now >= sliceEnd;
         if (sliceEnds) sliceEnd = now + SLICE;

@@ -53,7 +53,7 @@ def lab(tmp_path_factory):
 def opened(browser, address, chapter, height):
     """The chapter in a tab of its own, its kernel started and idle."""
     tab = browser.new_page(viewport={"width": 1300, "height": height})
-    tab.goto(f"{address}/lab/tree/{chapter.name}")
+    tab.goto(f"{address}/lab/tree/{chapter.name}?reset")
     tab.wait_for_selector(".jp-CodeCell .cm-content", timeout=60_000)
     tab.wait_for_selector(".jp-Toolbar-kernelName:has-text('Java (Heddle)')", timeout=60_000)
     tab.wait_for_function(f"{STATUS} === 'idle'", timeout=60_000)

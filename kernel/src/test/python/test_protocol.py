@@ -153,7 +153,8 @@ def test_kernel_info_is_answered_on_control_while_a_cell_runs(kernel):
 
 
 def test_completion_is_answered_while_a_cell_runs(kernel):
-    cell = kernel.start("Thread.sleep(60_000);")
+    cell = kernel.start('System.out.println("begun");\nThread.sleep(60_000);')
+    kernel.await_output()
     assert kernel.ask("complete_request", {"code": '"x".isBlan', "cursor_pos": 10})["matches"] == ["isBlank()"]
     assert kernel.ask("inspect_request", {"code": "String", "cursor_pos": 6, "detail_level": 0})["found"]
     kernel.interrupt()

@@ -7,6 +7,7 @@ import static dev.heddle.Go.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.conformance.EachP;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -153,8 +154,7 @@ class SchedulerTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @EachP
     @DisplayName("T5: sleepers wake in time and in order, also while all Ps compute")
     void sleepers(int processors) {
         Run.main(processors, () -> {
@@ -226,7 +226,7 @@ class SchedulerTest {
     }
 
     @Test
-    @DisplayName("Bad input: errors that goroutines throw take no M with them")
+    @DisplayName("G14: errors that goroutines throw take no M with them")
     void errorsTakeNothingWithThem() {
         for (int i = 0; i < 20; i++) {
             var outcome = Run.outcome(() -> {

@@ -55,7 +55,7 @@ record Section(String notebook, String heading, int level, Set<String> tags) {
 
     /// A Markdown link to it, for a page beside it: JupyterLab and nbconvert name a heading's place alike.
     String link(String words) {
-        String place = URLEncoder.encode(heading.replace(' ', '-'), StandardCharsets.UTF_8)
+        String place = URLEncoder.encode(heading.replace("`", "").replace(' ', '-'), StandardCharsets.UTF_8)
                 .replace("+", "%20");
         return "[" + words + "](" + notebook + (level == 1 ? "" : "#" + place) + ")";
     }

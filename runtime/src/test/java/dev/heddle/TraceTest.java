@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +92,7 @@ class TraceTest {
     }
 
     @Test
+    @DisplayName("D7: one trace at a time, read when it has stopped")
     void oneTraceAtATimeAndItIsReadWhenStopped() {
         Trace trace = Trace.start();
         try {

@@ -16,25 +16,15 @@ final class GlobalQueue {
     }
 
     void add(G g) {
-        g.link = null;
         lock.lock();
-        append(g, g, 1);
+        append(g);
         lock.unlock();
     }
 
     /// Adds the first so many of the array in their order.
     void addAll(@Nullable G[] batch, int count) {
-        if (count == 0) return;
-        G head = Objects.requireNonNull(batch[0]);
-        G tail = head;
-        for (int i = 1; i < count; i++) {
-            G next = Objects.requireNonNull(batch[i]);
-            tail.link = next;
-            tail = next;
-        }
-        tail.link = null;
         lock.lock();
-        append(head, tail, count);
+        for (int i = 0; i < count; i++) append(Objects.requireNonNull(batch[i]));
         lock.unlock();
     }
 
@@ -63,14 +53,16 @@ final class GlobalQueue {
         return g;
     }
 
-    private void append(G head, G tail, int count) {
+    /// Appends one that is not in: the JDK may hand it over twice.
+    private void append(G g) {
+        if (g.link != null || g == last) return;
         if (last == null) {
-            first = head;
+            first = g;
         } else {
-            last.link = head;
+            last.link = g;
         }
-        last = tail;
-        int grown = size + count;
+        last = g;
+        int grown = size + 1;
         size = grown;
     }
 

@@ -56,6 +56,8 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     @Nullable
     G link; // next in the global queue; guarded by its lock
 
+    boolean linked; // is in the global queue; guarded by its lock
+
     Roster.@Nullable Entry entry; // set once by the roster
 
     /// A new goroutine of the creator's program.

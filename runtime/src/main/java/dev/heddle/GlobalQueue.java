@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The queue that all Ps share: what was yielded, what overflowed, and what threads outside made runnable.
-/// First in, first out.
+/// First in, first out, and each goroutine once: the JDK submits one that is runnable already again, after it has
+/// looked at its stack for a dump.
 final class GlobalQueue {
     private final SpinLock lock = new SpinLock();
     private @Nullable G first; // linked by G.link; this and last are guarded by lock
@@ -53,9 +54,9 @@ final class GlobalQueue {
         return g;
     }
 
-    /// Appends one that is not in: the JDK may hand it over twice.
     private void append(G g) {
-        if (g.link != null || g == last) return;
+        if (g.linked) return;
+        g.linked = true;
         if (last == null) {
             first = g;
         } else {
@@ -72,6 +73,7 @@ final class GlobalQueue {
         first = g.link;
         if (first == null) last = null;
         g.link = null;
+        g.linked = false;
         int left = size - 1;
         size = left;
         return g;

@@ -45,10 +45,10 @@ final class Execution {
                 ? page(Optional.ofNullable(question.group(1)).orElse(question.group(2)))
                 : eval(turn, new Cell(count, request.code()), request, message);
         if (request.storeHistory())
-            history.add(new History.Entry(
+            history.add(
                     count,
                     request.code(),
-                    Optional.ofNullable(reply.remove("result")).map(result -> result.asText())));
+                    Optional.ofNullable(reply.remove("result")).map(result -> result.asText()));
         return reply.put("execution_count", count);
     }
 

@@ -38,7 +38,7 @@ final class Kernel implements Receiver, AutoCloseable {
     private final IoPub iopub;
     private final Outlets outlets;
     private final Pump pump;
-    private final History history = new History();
+    private final History history;
     private final Language language;
     private final Execution execution;
     private final Consumer<String> log;
@@ -54,8 +54,9 @@ final class Kernel implements Receiver, AutoCloseable {
     /// Binds the ports; [#start] begins to answer.
     ///
     /// @param log hears a line for each thing that went wrong outside of cells
-    Kernel(ConnectionFile file, Language language, Consumer<String> log) throws IOException {
+    Kernel(ConnectionFile file, Language language, History history, Consumer<String> log) throws IOException {
         this.language = language;
+        this.history = history;
         this.log = log;
         sockets = new Sockets(file, session, this, log);
         iopub = new IoPub(session, message -> sockets.send(Port.IOPUB, message), new Pace(System::nanoTime));
@@ -83,6 +84,7 @@ final class Kernel implements Receiver, AutoCloseable {
         aside.start();
         sockets.start();
         language.warmUp();
+        Thread.ofPlatform().daemon().name("heddle-history").start(history::begin);
     }
 
     /// Waits until a front end asks the kernel to leave, or [#leave] does.

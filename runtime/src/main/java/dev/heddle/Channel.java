@@ -135,37 +135,36 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             if (partner != g) partner.ready();
             return;
         }
-        Waiter w = new Waiter(g, value);
+        Waiter w = g.waiter();
+        w.value = value;
         await(w, senders, WaitReason.CHAN_SEND, WaitReason.CHAN_SEND_NIL);
+        w.value = null;
         if (!w.ok) throw sendOnClosed();
         if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), 0, len());
     }
 
     @Override
     public T receive() {
-        Slot slot = new Slot();
-        Slot filled = receive(slot);
-        return element(filled);
+        return take(receive(G.current()));
     }
 
     @Override
     public Received<T> receiveOk() {
-        Slot slot = new Slot();
-        Slot filled = receive(slot);
-        return new Received<>(element(filled), filled.ok);
+        Waiter w = receive(G.current());
+        return new Received<>(take(w), w.ok);
     }
 
-    private Slot receive(Slot slot) {
-        G g = G.current();
+    /// Receives into the caller's waiter.
+    private Waiter receive(G g) {
         g.scheduler.point();
+        Waiter w = g.waiter();
         lock.lock();
-        G partner = tryReceive(g, slot);
+        G partner = tryReceive(g, w);
         if (partner != null) {
             lock.unlock();
             if (partner != g) partner.ready();
-            return slot;
+            return w;
         }
-        Waiter w = new Waiter(g, null);
         await(w, receivers, WaitReason.CHAN_RECEIVE, WaitReason.CHAN_RECEIVE_NIL);
         if (g.traced()) g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), 0, len());
         return w;
@@ -336,9 +335,12 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         return id;
     }
 
+    /// Takes the element out.
     @SuppressWarnings({"unchecked", "NullAway"}) // only send, which takes a T, and make put values in
-    T element(Slot slot) {
-        return (T) slot.value;
+    T take(Slot slot) {
+        Object value = slot.value;
+        slot.value = null;
+        return (T) value;
     }
 
     static Panic sendOnClosed() {

@@ -1,39 +1,75 @@
 package dev.heddle.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heddle.kernel.eval.Turn;
 import dev.heddle.kernel.wire.Message;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Which requests are being answered, as the front ends are told. Any thread.
+/// Which requests are being answered, and as what the front ends are told of it. Any thread.
 ///
 /// A front end shows the latest status that it saw, whoever caused it: when a request that was answered beside a
 /// running cell is done, the cell is announced again.
 final class Activity {
+
+    private static final class CellRequest {
+        final ObjectNode header;
+        final Turn turn = new Turn();
+        boolean begun; // guarded by the activity
+
+        CellRequest(ObjectNode header) {
+            this.header = header;
+        }
+    }
+
     private final IoPub iopub;
-    private final Map<String, ObjectNode> cells = new LinkedHashMap<>(); // headers by id; guarded by this
+    private final Map<String, CellRequest> cells =
+            new LinkedHashMap<>(); // received and not ended, by id; guarded by this
 
     Activity(IoPub iopub) {
         this.iopub = iopub;
     }
 
+    /// Takes note of a cell that waits for its lane.
+    synchronized void received(ObjectNode header) {
+        cells.put(id(header), new CellRequest(header));
+    }
+
     /// Says that the request is being answered.
-    synchronized void begins(ObjectNode header, boolean cell) {
-        if (cell) cells.put(id(header), header);
+    synchronized void begins(ObjectNode header) {
+        var cell = cells.get(id(header));
+        if (cell != null) cell.begun = true;
         iopub.busy(header);
+    }
+
+    /// The turn of a cell that has been received.
+    synchronized Turn turn(ObjectNode header) {
+        return cells.computeIfAbsent(id(header), _ -> new CellRequest(header)).turn;
     }
 
     /// Has the action say that it has been answered, with the idle status that it is given.
     synchronized void ends(ObjectNode header, Consumer<Message> action) {
         cells.remove(id(header));
         action.accept(iopub.idle(header));
-        cells.values().stream().findFirst().ifPresent(iopub::busy);
+        running().stream().findFirst().ifPresent(cell -> iopub.busy(cell.header));
     }
 
-    /// Whether a cell runs.
-    synchronized boolean runsCells() {
+    /// Whether a cell runs, or is about to.
+    synchronized boolean hasCells() {
         return !cells.isEmpty();
+    }
+
+    /// Interrupts the cells that run; if none does yet, the one that is about to.
+    synchronized void interrupt() {
+        var running = running();
+        (running.isEmpty() ? cells.values().stream().limit(1).toList() : running)
+                .forEach(cell -> cell.turn.interrupt());
+    }
+
+    private List<CellRequest> running() {
+        return cells.values().stream().filter(cell -> cell.begun).toList();
     }
 
     private static String id(ObjectNode header) {

@@ -5,6 +5,7 @@ import dev.heddle.kernel.display.MimeBundle;
 import dev.heddle.kernel.display.Notebook;
 import dev.heddle.kernel.eval.Cell;
 import dev.heddle.kernel.eval.Outcome;
+import dev.heddle.kernel.eval.Turn;
 import dev.heddle.kernel.wire.Json;
 import dev.heddle.kernel.wire.Message;
 import java.io.PrintWriter;
@@ -33,7 +34,7 @@ final class Execution {
     }
 
     /// Runs a cell and returns the content of its reply.
-    ObjectNode run(Request.Execute request, Message message) {
+    ObjectNode run(Turn turn, Request.Execute request, Message message) {
         int count = request.storeHistory() ? cells.incrementAndGet() : cells.get();
         if (!request.silent()) {
             var input = Json.object().put("code", request.code()).put("execution_count", count);
@@ -42,18 +43,18 @@ final class Execution {
         var question = QUESTION.matcher(request.code());
         var reply = question.matches()
                 ? page(Optional.ofNullable(question.group(1)).orElse(question.group(2)))
-                : eval(new Cell(count, request.code()), request, message);
+                : eval(turn, new Cell(count, request.code()), request, message);
         if (request.storeHistory())
-            history.add(new History.Entry(
+            history.add(
                     count,
                     request.code(),
-                    Optional.ofNullable(reply.remove("result")).map(result -> result.asText())));
+                    Optional.ofNullable(reply.remove("result")).map(result -> result.asText()));
         return reply.put("execution_count", count);
     }
 
-    private ObjectNode eval(Cell cell, Request.Execute request, Message message) {
+    private ObjectNode eval(Turn turn, Cell cell, Request.Execute request, Message message) {
         var outlet = request.silent() ? outlets.openSilent(cell, message) : outlets.open(cell, message);
-        var outcome = eval(cell);
+        var outcome = eval(turn, cell);
         outlet.end();
         var reply = switch (outcome) {
             case Outcome.Value(var rendered) -> {
@@ -75,14 +76,14 @@ final class Execution {
         if (outcome instanceof Outcome.Value(MimeBundle bundle)
                 && bundle.data().get("text/plain") instanceof String text) reply.put("result", text);
         reply.putArray("payload");
-        expressions(cell.number(), request, message, reply.putObject("user_expressions"));
+        expressions(turn, cell.number(), request, message, reply.putObject("user_expressions"));
         return reply;
     }
 
     // An evaluator that breaks is the cell's failure, not the kernel's.
-    private Outcome eval(Cell cell) {
+    private Outcome eval(Turn turn, Cell cell) {
         try {
-            return language.eval(cell, Notebook::render);
+            return language.eval(turn, cell, Notebook::render);
         } catch (Throwable e) {
             var trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
@@ -91,13 +92,13 @@ final class Execution {
         }
     }
 
-    private void expressions(int count, Request.Execute request, Message message, ObjectNode into) {
+    private void expressions(Turn turn, int count, Request.Execute request, Message message, ObjectNode into) {
         request.userExpressions().forEach((name, code) -> {
             var cell = new Cell(count, code);
             var outlet = outlets.openSilent(cell, message);
             into.set(
                     name,
-                    switch (eval(cell)) {
+                    switch (eval(turn, cell)) {
                         case Outcome.Value(MimeBundle bundle) ->
                             Bundles.content(bundle).put("status", "ok");
                         case Outcome.Value _, Outcome.Nothing _ ->

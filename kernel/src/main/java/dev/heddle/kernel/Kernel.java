@@ -38,7 +38,7 @@ final class Kernel implements Receiver, AutoCloseable {
     private final IoPub iopub;
     private final Outlets outlets;
     private final Pump pump;
-    private final History history = new History();
+    private final History history;
     private final Language language;
     private final Execution execution;
     private final Consumer<String> log;
@@ -54,8 +54,9 @@ final class Kernel implements Receiver, AutoCloseable {
     /// Binds the ports; [#start] begins to answer.
     ///
     /// @param log hears a line for each thing that went wrong outside of cells
-    Kernel(ConnectionFile file, Language language, Consumer<String> log) throws IOException {
+    Kernel(ConnectionFile file, Language language, History history, Consumer<String> log) throws IOException {
         this.language = language;
+        this.history = history;
         this.log = log;
         sockets = new Sockets(file, session, this, log);
         iopub = new IoPub(session, message -> sockets.send(Port.IOPUB, message), new Pace(System::nanoTime));
@@ -83,6 +84,7 @@ final class Kernel implements Receiver, AutoCloseable {
         aside.start();
         sockets.start();
         language.warmUp();
+        Thread.ofPlatform().daemon().name("heddle-history").start(history::begin);
     }
 
     /// Waits until a front end asks the kernel to leave, or [#leave] does.
@@ -103,15 +105,18 @@ final class Kernel implements Receiver, AutoCloseable {
     @Override
     public void received(Port port, Message message) {
         switch (port) {
-            case SHELL -> {
-                boolean now = ASIDE.contains(message.type()) && activity.runsCells();
-                shells.lane(message.subshell())
-                        .ifPresentOrElse(lane -> (now ? aside : lane).submit(message), () -> refuse(message));
-            }
+            case SHELL ->
+                shells.lane(message.subshell()).ifPresentOrElse(lane -> asked(lane, message), () -> refuse(message));
             case CONTROL -> control.submit(message);
             case STDIN -> questions.answered(message);
             case IOPUB, HEARTBEAT -> throw new IllegalArgumentException(port + " takes no messages");
         }
+    }
+
+    private void asked(Lane lane, Message message) {
+        boolean now = ASIDE.contains(message.type()) && activity.hasCells();
+        if (message.type().equals(Request.Execute.TYPE)) activity.received(message.header());
+        (now ? aside : lane).submit(message);
     }
 
     private void refuse(Message message) {
@@ -131,7 +136,7 @@ final class Kernel implements Receiver, AutoCloseable {
             log.accept("ignored a message of unknown type " + type);
             return;
         }
-        activity.begins(message.header(), request instanceof Request.Execute);
+        activity.begins(message.header());
         var reply = answerOrError(lane, message, request, aborted);
         // Together: a client may expect the idle status at once after the reply.
         activity.ends(message.header(), idle -> {
@@ -161,7 +166,7 @@ final class Kernel implements Receiver, AutoCloseable {
         return switch (request) {
             case Request.KernelInfo() -> KernelInfo.reply();
             case Request.Execute execute -> {
-                var reply = execution.run(execute, message);
+                var reply = execution.run(activity.turn(message.header()), execute, message);
                 if (Reply.isError(reply) && execute.stopOnError()) lane.abortSubmitted();
                 yield reply;
             }
@@ -187,7 +192,7 @@ final class Kernel implements Receiver, AutoCloseable {
                 yield null;
             }
             case Request.Interrupt() -> {
-                language.interrupt();
+                activity.interrupt();
                 yield Reply.ok();
             }
             case Request.Shutdown(var restart) -> Reply.ok().put("restart", restart);

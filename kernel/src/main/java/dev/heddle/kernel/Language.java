@@ -6,6 +6,7 @@ import dev.heddle.kernel.eval.Completions;
 import dev.heddle.kernel.eval.Documentation;
 import dev.heddle.kernel.eval.Evaluator;
 import dev.heddle.kernel.eval.Outcome;
+import dev.heddle.kernel.eval.Turn;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,8 @@ interface Language {
     /// Loads in the background what the first cell needs.
     void warmUp();
 
-    /// Runs a cell, and `render` on its value, to their end.
-    Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render);
-
-    /// Stops what runs.
-    void interrupt();
+    /// Runs a cell, and `render` on its value, to their end, or until the turn is interrupted.
+    Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render);
 
     /// Whether the text can be run as it stands.
     Completeness completeness(String code);
@@ -40,13 +38,8 @@ interface Language {
         }
 
         @Override
-        public Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
-            return evaluator.eval(cell, render);
-        }
-
-        @Override
-        public void interrupt() {
-            evaluator.interrupt();
+        public Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
+            return evaluator.eval(turn, cell, render);
         }
 
         @Override

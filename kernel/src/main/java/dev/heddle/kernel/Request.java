@@ -21,7 +21,9 @@ sealed interface Request {
             Map<String, String> userExpressions,
             boolean allowStdin,
             boolean stopOnError)
-            implements Request {}
+            implements Request {
+        static final String TYPE = "execute_request";
+    }
 
     /// What may stand here.
     ///
@@ -62,7 +64,7 @@ sealed interface Request {
         var content = message.content();
         return switch (message.type()) {
             case "kernel_info_request" -> new KernelInfo();
-            case "execute_request" -> execute(content);
+            case Execute.TYPE -> execute(content);
             case "complete_request" -> new Complete(code(content), cursor(content));
             case "inspect_request" -> new Inspect(code(content), cursor(content));
             case "is_complete_request" -> new IsComplete(code(content));

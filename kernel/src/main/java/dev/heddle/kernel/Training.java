@@ -64,7 +64,7 @@ final class Training implements AutoCloseable {
         iopub.subscribe("");
         var shell = connect(SocketType.DEALER, Port.SHELL);
         ask(shell, "kernel_info_request", Json.object());
-        for (var cell : CELLS) ask(shell, "execute_request", Json.object().put("code", cell));
+        for (var cell : CELLS) ask(shell, Request.Execute.TYPE, Json.object().put("code", cell));
         ask(shell, "is_complete_request", Json.object().put("code", "for (;;) {"));
         var cursor = Json.object().put("code", "list.toStr").put("cursor_pos", 10);
         ask(shell, "complete_request", cursor);

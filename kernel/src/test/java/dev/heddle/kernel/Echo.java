@@ -6,6 +6,7 @@ import dev.heddle.kernel.eval.Completeness;
 import dev.heddle.kernel.eval.Completions;
 import dev.heddle.kernel.eval.Documentation;
 import dev.heddle.kernel.eval.Outcome;
+import dev.heddle.kernel.eval.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -17,20 +18,21 @@ import org.jspecify.annotations.Nullable;
 /// `fail TEXT` fails, `wait` runs until it is interrupted, `print TEXT` prints, `display TEXT` displays, `crash` breaks
 /// the evaluator itself.
 final class Echo implements Language {
-    private final Semaphore interrupts = new Semaphore(0);
     final Semaphore waiting = new Semaphore(0);
 
     @Override
     public void warmUp() {}
 
     @Override
-    public Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
+    public Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
         var words = cell.code().split(" ", 2);
         switch (words[0]) {
             case "fail" -> {
                 return new Outcome.Failed("Failure", words[1], List.of("Failure: " + words[1]));
             }
             case "wait" -> {
+                var interrupts = new Semaphore(0);
+                turn.started(interrupts::release);
                 waiting.release();
                 interrupts.acquireUninterruptibly();
                 return new Outcome.Interrupted(List.of());
@@ -43,11 +45,6 @@ final class Echo implements Language {
             }
         }
         return new Outcome.Nothing();
-    }
-
-    @Override
-    public void interrupt() {
-        interrupts.release();
     }
 
     @Override

@@ -4,9 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -91,8 +88,7 @@ final class Assistant implements AutoCloseable {
     }
 
     /// What JShell's javac sees beside the JDK and the class path.
-    private final class Files extends ForwardingJavaFileManager<StandardJavaFileManager>
-            implements StandardJavaFileManager {
+    private final class Files extends StandardFiles {
         Files(StandardJavaFileManager files) {
             super(files);
         }
@@ -117,46 +113,6 @@ final class Assistant implements AutoCloseable {
         @Override
         public boolean isSameFile(FileObject a, FileObject b) {
             return (a instanceof Shown || b instanceof Shown) ? a.equals(b) : super.isSameFile(a, b);
-        }
-
-        @Override
-        public Iterable<? extends JavaFileObject> getJavaFileObjectsFromFiles(Iterable<? extends java.io.File> files) {
-            return fileManager.getJavaFileObjectsFromFiles(files);
-        }
-
-        @Override
-        public Iterable<? extends JavaFileObject> getJavaFileObjects(java.io.File... files) {
-            return fileManager.getJavaFileObjects(files);
-        }
-
-        @Override
-        public Iterable<? extends JavaFileObject> getJavaFileObjects(String... names) {
-            return fileManager.getJavaFileObjects(names);
-        }
-
-        @Override
-        public Iterable<? extends JavaFileObject> getJavaFileObjectsFromStrings(Iterable<String> names) {
-            return fileManager.getJavaFileObjectsFromStrings(names);
-        }
-
-        @Override
-        public void setLocation(Location location, Iterable<? extends java.io.File> files) throws IOException {
-            fileManager.setLocation(location, files);
-        }
-
-        @Override
-        public void setLocationFromPaths(Location location, Collection<? extends Path> paths) throws IOException {
-            fileManager.setLocationFromPaths(location, paths);
-        }
-
-        @Override
-        public Iterable<? extends java.io.File> getLocation(Location location) {
-            return fileManager.getLocation(location);
-        }
-
-        @Override
-        public Iterable<? extends Path> getLocationAsPaths(Location location) {
-            return fileManager.getLocationAsPaths(location);
         }
     }
 

@@ -12,7 +12,7 @@ final class Console {
     private final CellParser parser;
 
     Console() {
-        this.analysis = Reader.open().sourceCodeAnalysis();
+        this.analysis = Reader.openWithoutLibraries().sourceCodeAnalysis();
         this.splitter = new Splitter(analysis);
         this.parser = new CellParser(splitter, new CellFiles());
     }

@@ -13,30 +13,41 @@ public final class Evaluator implements AutoCloseable {
     private final Lazy<Console> console = new Lazy<>(Console::new);
     private final Lazy<Assistant> assistant =
             new Lazy<>(() -> new Assistant(() -> session.get().view()));
+    private final Turns turns = new Turns();
 
     /// An evaluator without any cells yet. The compiler is loaded at the first use or by [#warmUp].
     public Evaluator() {}
 
-    /// Loads the compiler and compiles a few cells on a background thread of low priority.
-    @SuppressWarnings("ThreadPriorityCheck") // a hint only: warming up may take the time that cells leave
+    /// Loads the compiler, and compiles a few cells on a background thread in the pauses between cells.
     public void warmUp() {
         Thread.ofPlatform()
                 .daemon()
                 .name("heddle-warm-up")
-                .priority(Thread.MIN_PRIORITY)
-                .start(() -> session.get().warmUp());
+                .start(() -> session.get().warmUp(turns));
+    }
+
+    /// Runs a cell to its end, in a turn that only [#interrupt] can stop.
+    public Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
+        return eval(new Turn(), cell, render);
     }
 
     /// Runs a cell to its end. The code and `render`, which is given the value of a last expression, run as the
     /// main goroutine of a program of their own, so that an interrupt stops either.
-    public Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
-        return session.get().eval(cell, render);
+    ///
+    /// Once the turn is interrupted, the cell and everything it started is stopped: [Outcome.Interrupted] comes
+    /// when all has ended, or after two seconds with the names of the threads that still run.
+    public Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
+        turns.begin(turn);
+        try {
+            return session.get().eval(turn, cell, render);
+        } finally {
+            turns.end(turn);
+        }
     }
 
-    /// Stops what the running cells and everything they started do. Returns at once; [#eval] returns when all has
-    /// ended, or after two seconds with the names of the threads that still run. Without a running cell, nothing.
+    /// Interrupts all that is being evaluated.
     public void interrupt() {
-        session.made().ifPresent(Session::interrupt);
+        turns.interrupt();
     }
 
     /// Whether a text can be run as it stands.

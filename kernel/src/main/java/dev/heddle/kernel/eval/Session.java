@@ -4,9 +4,8 @@ import dev.heddle.kernel.magic.Part;
 import dev.heddle.kernel.magic.Parts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import jdk.jshell.JShell;
@@ -20,6 +19,7 @@ final class Session implements AutoCloseable {
     }
 
     private static final int WARM_UP_ROUNDS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final List<String> WARM_UP = List.of(
             "int a = 1;\nint b = a + 1;",
             "a + b",
@@ -29,7 +29,7 @@ final class Session implements AutoCloseable {
             "Runnable r = () -> { int c = a; };\nr.run();\nnew Thread(r).isAlive()",
             "String s = \"x\";\nSystem.out.flush();\nlist.stream().map(i -> i + 1).toList()");
 
-    private final JShell shell = Reader.open();
+    private final JShell shell = Reader.openWithoutLibraries();
     private final CellFiles files = new CellFiles();
     private final CellCompiler compiler = new CellCompiler(files);
     private final Libraries libraries = new Libraries();
@@ -37,11 +37,8 @@ final class Session implements AutoCloseable {
     private final Notebook notebook = notebook(imports);
     private final Magics magics = new Magics(this::addToClassPath);
     private final ReentrantLock compiling = new ReentrantLock(true); // guards all of the above
-    private final Set<Turn> turns = ConcurrentHashMap.newKeySet(); // several with subshells
 
-    Outcome eval(Cell cell, UnaryOperator<@Nullable Object> render) {
-        Turn turn = new Turn();
-        turns.add(turn);
+    Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
         try {
             List<Part> parts = Parts.of(cell.code());
             magics.check(parts);
@@ -53,8 +50,6 @@ final class Session implements AutoCloseable {
             return outcome;
         } catch (CompilationFailure failure) {
             return refused(cell, failure);
-        } finally {
-            turns.remove(turn);
         }
     }
 
@@ -65,7 +60,7 @@ final class Session implements AutoCloseable {
                 Notebook.Compiled compiled = compile(cell.number(), code);
                 if (turn.isInterrupted()) yield new Outcome.Interrupted(List.of());
                 Execution execution = Execution.start(cell, compiled, render);
-                turn.started(execution);
+                turn.started(execution::stop);
                 yield execution.await();
             }
             case Part.Line line -> {
@@ -74,11 +69,6 @@ final class Session implements AutoCloseable {
             }
             case Part.Whole whole -> throw new IllegalStateException(whole.name() + " was not refused");
         };
-    }
-
-    /// Begins to stop the cells that are being evaluated. Any thread.
-    void interrupt() {
-        turns.forEach(Turn::interrupt);
     }
 
     private Notebook.Compiled compile(int cell, String code) throws CompilationFailure {
@@ -100,11 +90,17 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /// Compiles what readers write most, in a notebook of its own, so that the first cells need not wait for the JIT.
-    void warmUp() {
+    /// Compiles what readers write most, in a notebook of its own, so that the first cells need not wait for the JIT:
+    /// in pauses only, because on two cores whatever is compiled beside a cell delays it.
+    void warmUp(Turns turns) {
         Notebook scratch = notebook(new Imports(files, libraries));
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             for (int i = 0; i < WARM_UP.size(); i++) {
+                try {
+                    turns.awaitPause(PAUSE);
+                } catch (InterruptedException e) {
+                    return;
+                }
                 compiling.lock();
                 try {
                     scratch.compile(round * WARM_UP.size() + i, WARM_UP.get(i));

@@ -2,6 +2,7 @@ package dev.heddle.kernel.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -159,5 +160,16 @@ public class InterruptTest {
         assertEquals(1, cells.value("1"));
         cells.evaluator().interrupt();
         assertEquals(2, cells.value("2"));
+    }
+
+    @Test
+    void aTurnInterruptedBeforeTheFirstCompilationRunsNothing() {
+        try (Evaluator fresh = new Evaluator()) {
+            Turn turn = new Turn();
+            turn.interrupt();
+            Outcome outcome = fresh.eval(turn, new Cell(1, "System.setProperty(\"heddle.ran\", \"yes\");"), v -> v);
+            assertEquals(new Outcome.Interrupted(List.of()), outcome);
+            assertNull(System.getProperty("heddle.ran"));
+        }
     }
 }

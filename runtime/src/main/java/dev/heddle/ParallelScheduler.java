@@ -271,7 +271,7 @@ final class ParallelScheduler extends Scheduler {
     @Override
     void set(Alarm alarm) {
         Machine m = Machine.current();
-        if (m == null || m.scheduler != this) {
+        if (m == null || m.scheduler != this || m.p.retired) {
             processors.first().timers.add(alarm);
             if (!timekeeper.isUpBy(alarm.when)) wake();
         } else {
@@ -343,7 +343,7 @@ final class ParallelScheduler extends Scheduler {
 
     /// Whether nothing runs and nothing will: no goroutine is runnable and no alarm is set.
     boolean isStill() {
-        return isIdle() && !somethingRunnable() && earliest() == TimerHeap.NEVER;
+        return isIdle() && !processors.anyLeaving() && !somethingRunnable() && earliest() == TimerHeap.NEVER;
     }
 
     /// The instant of the first alarm of all.

@@ -1,6 +1,8 @@
 package dev.heddle;
 
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// The Ps that there are: GOMAXPROCS of them. Others may linger until their goroutines let go of them: the
 /// retired.
@@ -9,7 +11,9 @@ final class Processors {
 
     private final IdleList idle;
     private volatile Processor[] all; // never written into
-    private volatile Processor[] retired = {};
+    private volatile Processor[] retired = {}; // by the last resize
+    private final Queue<Processor> leaving = new ConcurrentLinkedQueue<>(); // retired, and perhaps still occupied
+    private volatile boolean resizing; // what is on retired Ps may be under way to others
 
     Processors(IdleList idle) {
         this.idle = idle;
@@ -37,6 +41,7 @@ final class Processors {
         Processor[] old = all;
         int size = Math.min(n, MOST);
         if (size == old.length) return false;
+        resizing = true;
         Processor[] now = Arrays.copyOf(old, size);
         for (int i = old.length; i < size; i++) now[i] = new Processor(i);
         for (Processor p : now) p.tick = 0;
@@ -49,6 +54,7 @@ final class Processors {
                 scheduler.wake();
             }
         }
+        resizing = false;
         return true;
     }
 
@@ -56,10 +62,19 @@ final class Processors {
         for (Processor p : superfluous) {
             p.occupied = true;
             p.retired = true;
+            leaving.add(p);
         }
         idle.removeRetired();
         retired = superfluous;
         for (Processor p : superfluous) scheduler.evacuate(p);
+    }
+
+    /// Whether there is or may be something on a P that has retired: a goroutine that runs, or an alarm that it has
+    /// set.
+    boolean anyLeaving() {
+        if (resizing) return true;
+        leaving.removeIf(p -> !p.occupied);
+        return !leaving.isEmpty() || resizing;
     }
 
     /// Whether a goroutine still runs on a P that has retired last.

@@ -346,6 +346,12 @@ final class ParallelScheduler extends Scheduler {
         return isIdle() && !processors.anyLeaving() && !somethingRunnable() && earliest() == TimerHeap.NEVER;
     }
 
+    /// A number that grows whenever a P gets going or the Ps become others: while it stays the same and all Ps are
+    /// idle, nothing moves.
+    long activity() {
+        return idle.taken() + processors.resizes();
+    }
+
     /// The instant of the first alarm of all.
     long earliest() {
         return processors.earliest();

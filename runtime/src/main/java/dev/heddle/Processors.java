@@ -13,6 +13,7 @@ final class Processors {
     private volatile Processor[] all; // never written into
     private volatile Processor[] retired = {}; // by the last resize
     private final Queue<Processor> leaving = new ConcurrentLinkedQueue<>(); // retired, and perhaps still occupied
+    private volatile long resizes; // begun; written under this
     private volatile boolean resizing; // what is on retired Ps may be under way to others
 
     Processors(IdleList idle) {
@@ -41,6 +42,8 @@ final class Processors {
         Processor[] old = all;
         int size = Math.min(n, MOST);
         if (size == old.length) return false;
+        long before = resizes;
+        resizes = before + 1;
         resizing = true;
         Processor[] now = Arrays.copyOf(old, size);
         for (int i = old.length; i < size; i++) now[i] = new Processor(i);
@@ -67,6 +70,11 @@ final class Processors {
         idle.removeRetired();
         retired = superfluous;
         for (Processor p : superfluous) scheduler.evacuate(p);
+    }
+
+    /// How often their number has been changed.
+    long resizes() {
+        return resizes;
     }
 
     /// Whether there is or may be something on a P that has retired: a goroutine that runs, or an alarm that it has

@@ -271,6 +271,11 @@ public final class Program {
         return !strays && roster.list().stream().allMatch(g -> g.reason() != WaitReason.NONE);
     }
 
+    /// Whether it goes on under a schedule, which has a clock and alarms of its own.
+    boolean isScheduled() {
+        return scheduler instanceof SerialScheduler && outcome.get() == null;
+    }
+
     /// What should run its goroutines cannot go on.
     void failed(Throwable cause) {
         end(new Outcome.Threw(cause));

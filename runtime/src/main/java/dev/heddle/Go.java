@@ -104,6 +104,18 @@ public final class Go {
         return G.current().scheduler.processors(n);
     }
 
+    /// Turns preemption on or off and tells which it was; it is on at first.
+    ///
+    /// A goroutine that has run for 10 ms while others wait for its P is made to give way, as Go does since 1.14,
+    /// if its code is woven: a notebook's cells are, a plain program's classes with `-javaagent`
+    /// ([dev.heddle.weave]). Other code goes on until it waits, ends or yields. It costs nothing while nobody
+    /// waits. Without effect on the JDK's own pool and in a [Schedule]. Source: `GODEBUG=asyncpreemptoff=1`.
+    ///
+    /// @param on whether goroutines are preempted from now on
+    public static boolean preemption(boolean on) {
+        return G.current().scheduler.preemption(on);
+    }
+
     /// Pauses the calling goroutine for at least this long. Source: `time.Sleep`.
     ///
     /// @param duration zero or less returns at once

@@ -265,6 +265,11 @@ final class G implements Goroutine, Executor, Runnable {
         return this == g || (kind == Kind.STRAY && continuation == g.continuation);
     }
 
+    /// Whether it stands for a thread that is no goroutine.
+    boolean isThread() {
+        return kind == Kind.THREAD;
+    }
+
     boolean isStray() {
         return kind == Kind.STRAY;
     }

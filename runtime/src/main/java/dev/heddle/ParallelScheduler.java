@@ -280,6 +280,18 @@ final class ParallelScheduler extends Scheduler {
     }
 
     @Override
+    void lockThread(G g) {
+        Machine m = Machine.current();
+        if (m != null && m.current == g) Wiring.lock(m, g);
+    }
+
+    @Override
+    void unlockThread(G g) {
+        Machine m = Machine.current();
+        if (m != null && m.current == g) Wiring.unlock(m, g);
+    }
+
+    @Override
     void passSafepoint(Machine m) {
         if (m.mounted != null && m.p.isAskedToStop()) partings.preempt(m);
     }

@@ -57,6 +57,12 @@ abstract class Scheduler {
         return false;
     }
 
+    /// Wires the calling goroutine to the thread that it runs on.
+    abstract void lockThread(G g);
+
+    /// Undoes one [#lockThread].
+    abstract void unlockThread(G g);
+
     /// How many Ps there are, after asking for n of them where n is positive.
     abstract int processors(int n);
 

@@ -220,7 +220,7 @@ class PreemptionTest {
                     WaitGroup done = new WaitGroup();
                     done.go(() -> stop.set(true));
                     done.go(() -> {
-                        if (pinned) tellLater();
+                        begun.set(true);
                         hog.run();
                     });
                     done.await();

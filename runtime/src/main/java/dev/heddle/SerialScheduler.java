@@ -178,6 +178,17 @@ final class SerialScheduler extends Scheduler {
     @Override
     void stepBack(G g) {}
 
+    /// There is but one thread.
+    @Override
+    void lockThread(G g) {
+        g.locks++;
+    }
+
+    @Override
+    void unlockThread(G g) {
+        if (g.locks > 0) g.locks--;
+    }
+
     @Override
     boolean maySpin(int spins) {
         return false;

@@ -6,6 +6,7 @@ import static dev.heddle.Go.panic;
 import static dev.heddle.Go.sleep;
 
 import dev.heddle.Channel;
+import dev.heddle.Go;
 import dev.heddle.Mutex;
 import dev.heddle.Schedule;
 import dev.heddle.WaitGroup;
@@ -24,6 +25,7 @@ public final class Plain {
             case "works" -> works();
             case "schedule" -> Schedule.seeded(1, () -> 1);
             case "idle" -> idle();
+            case "wired sleeper" -> wiredSleeper();
             default -> throw new IllegalArgumentException(args[0]);
         }
         if (args[0].equals("negative")) sleep(1_000_000);
@@ -73,6 +75,17 @@ public final class Plain {
         done.await();
         sleep(1);
         System.out.println("sum " + sum[0]);
+    }
+
+    /// Sleeps for longer than the monitor stays awake.
+    private static void wiredSleeper() {
+        Channel<String> slept = Channel.make();
+        go(() -> {
+            Go.lockOSThread();
+            sleep(2_500);
+            slept.send("slept");
+        });
+        System.out.println(slept.receive());
     }
 
     /// Prints the CPU time in ms that two idle seconds take, after work on all Ps.

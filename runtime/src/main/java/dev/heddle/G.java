@@ -57,6 +57,7 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     G link; // next in the global queue; guarded by its lock
 
     boolean linked; // is in the global queue; guarded by its lock
+
     @Nullable
     Machine wire; // the M that it is wired to; this and locks: written while it runs there
 

@@ -64,6 +64,11 @@ final class SerialScheduler extends Scheduler {
         return now;
     }
 
+    /// How many alarms are set.
+    int alarms() {
+        return timers.size();
+    }
+
     Bubble bubble() {
         return bubble;
     }

@@ -58,6 +58,11 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
 
     boolean linked; // is in the global queue; guarded by its lock
 
+    @Nullable
+    Machine wire; // the M that it is wired to; this and locks: written while it runs there
+
+    int locks; // calls of lockOSThread that are not undone
+
     Roster.@Nullable Entry entry; // set once by the roster
 
     /// A new goroutine of the creator's program.
@@ -284,7 +289,8 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         } else {
             if (event == Event.Kind.GO_BLOCK || event == Event.Kind.GO_STOP || event == Event.Kind.GO_END)
                 m.noted = true;
-            recording.record(event, id, m.p.id, m.id, why, object, partner, count);
+            Processor p = m.p; // one that has retired writes no buffer: its number may be another's by now
+            recording.record(event, id, p.retired ? -1 : p.id, m.id, why, object, partner, count);
         }
     }
 
@@ -300,6 +306,17 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     /// Whether a trace is being taken of what it does.
     boolean traced() {
         return scheduler.recorder != null;
+    }
+
+    /// Whether both are turns of one virtual thread.
+    @SuppressWarnings("ReferenceEquality") // a thread hands out the same task each time
+    boolean isTurnOf(G g) {
+        return this == g || (kind == Kind.STRAY && continuation == g.continuation);
+    }
+
+    /// Whether it stands for a thread that is no goroutine.
+    boolean isThread() {
+        return kind == Kind.THREAD;
     }
 
     boolean isStray() {

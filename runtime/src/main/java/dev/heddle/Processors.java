@@ -3,11 +3,14 @@ package dev.heddle;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The Ps that there are: GOMAXPROCS of them. Others may linger until their goroutines let go of them: the
 /// retired.
 final class Processors {
     private static final int MOST = 1024;
+    private static final int GLIMPSE = 8; // retired Ps that the monitor looks at each time
 
     private final IdleList idle;
     private volatile Processor[] all; // never written into
@@ -69,7 +72,43 @@ final class Processors {
         }
         idle.removeRetired();
         retired = superfluous;
-        for (Processor p : superfluous) scheduler.evacuate(p);
+        for (Processor p : superfluous) {
+            if (p.occupied) leaving.add(p);
+            scheduler.evacuate(p);
+        }
+    }
+
+    /// Puts another P in the place of one whose M stands still, and gives it; null if that is none of them any
+    /// more. The one replaced has retired; its queue is still to be emptied.
+    synchronized @Nullable Processor replace(Processor blocked) {
+        if (blocked.retired) return null;
+        Processor[] now = all.clone();
+        Processor successor = new Processor(blocked.id);
+        successor.tick = blocked.tick + 1;
+        successor.handovers = blocked.handovers + 1;
+        now[blocked.id] = successor;
+        blocked.occupied = true;
+        blocked.handedOn = true;
+        blocked.retired = true;
+        all = now;
+        leaving.add(blocked);
+        return successor;
+    }
+
+    /// The retired Ps that still have a goroutine on them.
+    Iterable<Processor> leaving() {
+        leaving.removeIf(p -> !p.occupied);
+        return leaving;
+    }
+
+    /// Shows some of those to a visitor, others each time. The monitor only.
+    void watchLeaving(Consumer<Processor> visitor) {
+        for (int i = Math.min(GLIMPSE, leaving.size()); i > 0; i--) {
+            Processor p = leaving.poll();
+            if (p == null || !p.occupied) continue;
+            visitor.accept(p);
+            leaving.add(p);
+        }
     }
 
     /// How often their number has been changed.

@@ -69,13 +69,14 @@ final class Execution {
             case Outcome.Failed failed -> Reply.error(failed.name(), failed.message(), failed.traceback());
             case Outcome.Interrupted(var stillRunning) -> Reply.interrupted(stillRunning);
         };
+        var payloads = reply.putArray("payload");
+        outlet.takePayloads().forEach(payloads::add);
         if (Reply.isError(reply)) {
             if (!request.silent()) iopub.post(message.header(), "error", Reply.withoutStatus(reply));
             return reply;
         }
         if (outcome instanceof Outcome.Value(MimeBundle bundle)
                 && bundle.data().get("text/plain") instanceof String text) reply.put("result", text);
-        reply.putArray("payload");
         expressions(turn, cell.number(), request, message, reply.putObject("user_expressions"));
         return reply;
     }

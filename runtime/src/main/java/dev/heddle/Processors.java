@@ -17,6 +17,7 @@ final class Processors {
     private volatile Processor[] retired = {}; // by the last resize
     private final Queue<Processor> leaving = new ConcurrentLinkedQueue<>(); // retired, and perhaps still occupied
     private volatile long resizes; // begun; written under this
+    private volatile boolean watching; // one of those leaving is in the monitor's hand
     private volatile boolean resizing; // what is on retired Ps may be under way to others
 
     Processors(IdleList idle) {
@@ -68,7 +69,6 @@ final class Processors {
         for (Processor p : superfluous) {
             p.occupied = true;
             p.retired = true;
-            leaving.add(p);
         }
         idle.removeRetired();
         retired = superfluous;
@@ -103,12 +103,15 @@ final class Processors {
 
     /// Shows some of those to a visitor, others each time. The monitor only.
     void watchLeaving(Consumer<Processor> visitor) {
+        if (leaving.isEmpty()) return;
+        watching = true;
         for (int i = Math.min(GLIMPSE, leaving.size()); i > 0; i--) {
             Processor p = leaving.poll();
             if (p == null || !p.occupied) continue;
             visitor.accept(p);
             leaving.add(p);
         }
+        watching = false;
     }
 
     /// How often their number has been changed.
@@ -119,9 +122,9 @@ final class Processors {
     /// Whether there is or may be something on a P that has retired: a goroutine that runs, or an alarm that it has
     /// set.
     boolean anyLeaving() {
-        if (resizing) return true;
+        if (resizing || watching) return true;
         leaving.removeIf(p -> !p.occupied);
-        return !leaving.isEmpty() || resizing;
+        return !leaving.isEmpty() || resizing || watching;
     }
 
     /// Whether a goroutine still runs on a P that has retired last.

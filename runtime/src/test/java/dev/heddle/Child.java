@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -16,12 +17,25 @@ import java.util.concurrent.TimeUnit;
 record Child(int exit, String out, String err) {
     /// Runs a class with the flag that opens the JDK's scheduler hook, or without it.
     static Child run(boolean flag, Class<?> main, String... args) throws Exception {
-        List<String> command = new ArrayList<>();
+        return run(List.of(), flag ? List.of(VirtualThreads.FLAG.split(" ")) : List.of(), Map.of(), main, args);
+    }
+
+    /// Runs a class.
+    ///
+    /// @param starter a command that runs the command which follows, or nothing
+    /// @param options for the JVM
+    /// @param environment variables to add
+    static Child run(
+            List<String> starter, List<String> options, Map<String, String> environment, Class<?> main, String... args)
+            throws Exception {
+        List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (flag) command.addAll(List.of(VirtualThreads.FLAG.split(" ")));
+        command.addAll(options);
         command.addAll(List.of("-ea", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
-        Process process = new ProcessBuilder(command).start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         var out = CompletableFuture.supplyAsync(() -> read(process, true));
         var err = CompletableFuture.supplyAsync(() -> read(process, false));
         if (!process.waitFor(20, TimeUnit.SECONDS)) process.destroyForcibly();

@@ -256,7 +256,20 @@ public final class Go {
     ///
     /// @param period between lines; zero stops
     public static void schedtrace(Duration period) {
-        if (Scheduler.standard() instanceof ParallelScheduler scheduler) SchedTrace.every(scheduler, period);
+        if (Scheduler.standard() instanceof ParallelScheduler scheduler)
+            SchedTrace.every(period, () -> SchedTrace.line(scheduler));
+    }
+
+    /// Prints what [#schedtrace] does and a line for each P, M and goroutine to standard error in a period,
+    /// in the format of `GODEBUG=schedtrace=X,scheddetail=1`. It takes the place of schedtrace, and that of
+    /// it. A P's syscalltick counts how often it was taken from a thread that stood still; what the JVM has
+    /// no match for is 0. A goroutine that has been asked in vain to give way is shown as running `not
+    /// woven`. Without effect on the JDK's own pool.
+    ///
+    /// @param period between prints; zero stops
+    public static void scheddetail(Duration period) {
+        if (Scheduler.standard() instanceof ParallelScheduler scheduler)
+            SchedTrace.every(period, () -> SchedDetail.lines(scheduler));
     }
 
     /// A panic to throw: `throw panic(v)`. Source: Go's built-in `panic`.

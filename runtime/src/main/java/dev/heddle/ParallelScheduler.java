@@ -4,6 +4,7 @@ import dev.heddle.machine.OsThread;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recorder;
 import dev.heddle.trace.WaitReason;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -410,6 +411,22 @@ final class ParallelScheduler extends Scheduler {
 
     private boolean isIdle() {
         return idle.processors() == processors.count();
+    }
+
+    /// The Ms that live.
+    List<Machine> machines() {
+        return machines.list();
+    }
+
+    @Override
+    @Nullable
+    Processor processorOf(G g) {
+        for (Machine m : machines.list()) if (m.current == g) return m.p;
+        return null;
+    }
+
+    boolean monitorSleeps() {
+        return monitor.sleeps();
     }
 
     /// What schedtrace tells.

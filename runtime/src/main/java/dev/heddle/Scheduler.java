@@ -68,6 +68,12 @@ abstract class Scheduler {
     /// How many Ps there are, after asking for n of them where n is positive.
     abstract int processors(int n);
 
+    /// The P on which a goroutine runs at this moment, if that can be told.
+    @Nullable
+    Processor processorOf(G g) {
+        return null;
+    }
+
     /// Why there are so many.
     abstract String processorsReason();
 

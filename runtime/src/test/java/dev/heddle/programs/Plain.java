@@ -10,6 +10,7 @@ import dev.heddle.Go;
 import dev.heddle.Mutex;
 import dev.heddle.Schedule;
 import dev.heddle.WaitGroup;
+import java.time.Duration;
 
 /// Plain Java programs that a test runs as processes; the argument chooses one.
 public final class Plain {
@@ -26,6 +27,7 @@ public final class Plain {
             case "schedule" -> Schedule.seeded(1, () -> 1);
             case "idle" -> idle();
             case "processors" -> System.out.println(Go.gomaxprocsReason());
+            case "scheddetail" -> schedDetail();
             case "follows" -> follows();
             case "wired sleeper" -> wiredSleeper();
             default -> throw new IllegalArgumentException(args[0]);
@@ -77,6 +79,14 @@ public final class Plain {
         done.await();
         sleep(1);
         System.out.println("sum " + sum[0]);
+    }
+
+    private static void schedDetail() {
+        Go.schedtrace(Duration.ofMillis(50));
+        sleep(500);
+        Go.scheddetail(Duration.ofMillis(50));
+        sleep(500);
+        Go.scheddetail(Duration.ZERO);
     }
 
     /// Takes all CPUs but one from itself while a goroutine works, and waits until there is one P.

@@ -82,13 +82,18 @@ final class ParallelScheduler extends Scheduler {
     }
 
     /// Gets an idle P going, unless some M is looking for work already.
+    ///
+    /// Where the idle P is snatched away, others may have seen the caller as the one that looks for their work, and
+    /// the snatched P may be idle again by now: so the caller looks once more. `PerturbedTest` guards this.
     void wake() {
-        if (idle.processors() == 0 || !idle.firstToSpin()) return;
-        Processor p = idle.takeProcessor();
-        if (p == null) {
+        while (idle.processors() > 0 && idle.firstToSpin()) {
+            Processor p = idle.takeProcessor();
+            if (p != null) {
+                assign(p, true);
+                return;
+            }
             idle.nobodySpins();
-        } else {
-            assign(p, true);
+            if (!somethingRunnable() && timekeeper.isUpBy(earliest())) return;
         }
     }
 
@@ -228,6 +233,7 @@ final class ParallelScheduler extends Scheduler {
         idle.add(m);
         m.hold(timekeeper.await(m));
         m.assigned = null;
+        monitor.rouse(); // the keeper takes its P by itself
         timekeeper.ringDue();
     }
 
@@ -438,7 +444,7 @@ final class ParallelScheduler extends Scheduler {
 
     /// Whether nothing runs and nothing will: no goroutine is runnable and no alarm is set.
     boolean isStill() {
-        return isIdle() && !somethingRunnable() && earliest() == TimerHeap.NEVER;
+        return isIdle() && !processors.anyLeaving() && !somethingRunnable() && earliest() == TimerHeap.NEVER;
     }
 
     /// The instant of the first alarm of all.

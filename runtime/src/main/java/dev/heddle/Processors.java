@@ -21,6 +21,7 @@ final class Processors {
     private long looked;
     private volatile Processor[] retired = {}; // by the last resize
     private final Queue<Processor> leaving = new ConcurrentLinkedQueue<>(); // retired, and perhaps still occupied
+    private volatile boolean resizing; // what is on retired Ps may be under way to others
 
     Processors(IdleList idle) {
         this.idle = idle;
@@ -69,6 +70,7 @@ final class Processors {
         Processor[] old = all;
         int size = Math.min(n, MOST);
         if (size == old.length) return false;
+        resizing = true;
         Processor[] now = Arrays.copyOf(old, size);
         for (int i = old.length; i < size; i++) now[i] = new Processor(i);
         for (Processor p : now) p.tick = 0;
@@ -81,6 +83,7 @@ final class Processors {
                 scheduler.wake();
             }
         }
+        resizing = false;
         return true;
     }
 
@@ -88,6 +91,7 @@ final class Processors {
         for (Processor p : superfluous) {
             p.occupied = true;
             p.retired = true;
+            leaving.add(p);
         }
         idle.removeRetired();
         retired = superfluous;
@@ -128,6 +132,14 @@ final class Processors {
             visitor.accept(p);
             leaving.add(p);
         }
+    }
+
+    /// Whether there is or may be something on a P that has retired: a goroutine that runs, or an alarm that it has
+    /// set.
+    boolean anyLeaving() {
+        if (resizing) return true;
+        leaving.removeIf(p -> !p.occupied);
+        return !leaving.isEmpty() || resizing;
     }
 
     /// Whether a goroutine still runs on a P that has retired last.

@@ -82,6 +82,9 @@ abstract class Scheduler {
         return number;
     }
 
+    /// A program of this scheduler has an outcome. Any thread.
+    void ended() {}
+
     /// A thread outside is about to wait: perhaps nothing is left that could wake it.
     abstract void outsiderWaits();
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -39,7 +38,7 @@ class AgentTest {
     }
 
     private Child starved(String names, String patience) throws Exception {
-        return Child.run(List.of(), List.of("-javaagent:" + jar + names), Map.of(), Starved.class, patience);
+        return Child.run(List.of("-javaagent:" + jar + names), Starved.class, patience);
     }
 
     @Test

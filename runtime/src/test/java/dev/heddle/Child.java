@@ -17,20 +17,25 @@ import java.util.concurrent.TimeUnit;
 record Child(int exit, String out, String err) {
     /// Runs a class with the flag that opens the JDK's scheduler hook, or without it.
     static Child run(boolean flag, Class<?> main, String... args) throws Exception {
-        return run(List.of(), flag ? List.of(VirtualThreads.FLAG.split(" ")) : List.of(), Map.of(), main, args);
+        return run(flag ? List.of(VirtualThreads.FLAG.split(" ")) : List.of(), main, args);
+    }
+
+    /// Runs a class with flags for the JVM.
+    static Child run(List<String> flags, Class<?> main, String... args) throws Exception {
+        return run(List.of(), flags, Map.of(), main, args);
     }
 
     /// Runs a class.
     ///
     /// @param starter a command that runs the command which follows, or nothing
-    /// @param options for the JVM
+    /// @param flags for the JVM
     /// @param environment variables to add
     static Child run(
-            List<String> starter, List<String> options, Map<String, String> environment, Class<?> main, String... args)
+            List<String> starter, List<String> flags, Map<String, String> environment, Class<?> main, String... args)
             throws Exception {
         List<String> command = new ArrayList<>(starter);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
+        command.addAll(flags);
         command.addAll(List.of("-ea", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -11,6 +11,7 @@ import dev.heddle.trace.State;
 import dev.heddle.trace.WaitReason;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,7 @@ class TraceTest {
     }
 
     @Test
+    @DisplayName("D7: one trace at a time, read when it has stopped")
     void oneTraceAtATimeAndItIsReadWhenStopped() {
         Trace trace = Trace.start();
         try {

@@ -1,8 +1,11 @@
 package dev.heddle.programs;
 
+import static dev.heddle.Go.after;
 import static dev.heddle.Go.go;
 import static dev.heddle.Go.gomaxprocs;
 import static dev.heddle.Go.panic;
+import static dev.heddle.Go.receiving;
+import static dev.heddle.Go.select;
 import static dev.heddle.Go.sleep;
 
 import dev.heddle.Channel;
@@ -30,6 +33,7 @@ public final class Plain {
             case "scheddetail" -> schedDetail();
             case "follows" -> follows();
             case "wired sleeper" -> wiredSleeper();
+            case "timers" -> timers();
             default -> throw new IllegalArgumentException(args[0]);
         }
         if (args[0].equals("negative")) sleep(1_000_000);
@@ -109,6 +113,19 @@ public final class Plain {
             slept.send("slept");
         });
         System.out.println(slept.receive());
+    }
+
+    /// Prints what arrives on timers that nothing but the goroutines which wait for them refers to.
+    private static void timers() {
+        Channel<String> rang = Channel.make();
+        go(() -> rang.send(
+                "received " + after(Duration.ofMillis(500)).receiveOk().ok()));
+        go(() -> select(receiving(after(Duration.ofMillis(500)), t -> rang.send("selected"))));
+        for (int i = 0; i < 5; i++) {
+            sleep(20);
+            System.gc();
+        }
+        System.out.println(rang.stream().limit(2).sorted().toList());
     }
 
     /// Prints the CPU time in ms that two idle seconds take, after work on all Ps.

@@ -61,6 +61,10 @@ final class Monitor extends Thread {
         if (when < up && mode != Mode.GLANCING) LockSupport.unpark(this);
     }
 
+    boolean sleeps() {
+        return mode == Mode.SLEEPING;
+    }
+
     private void begin(Mode next) {
         mode = next;
         LockSupport.unpark(this);

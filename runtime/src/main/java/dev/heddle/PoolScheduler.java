@@ -99,5 +99,10 @@ final class PoolScheduler extends Scheduler {
     }
 
     @Override
+    String processorsReason() {
+        return "the JDK's own pool has this parallelism";
+    }
+
+    @Override
     void outsiderWaits() {}
 }

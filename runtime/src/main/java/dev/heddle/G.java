@@ -58,7 +58,9 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
 
     boolean linked; // is in the global queue; guarded by its lock
 
-    Roster.@Nullable Entry entry; // set once by the roster
+    volatile RosterStripe.@Nullable Entry entry; // set once by the roster
+
+    boolean gone; // from the roster; set by it, read racily
 
     /// A new goroutine of the creator's program.
     G(@Nullable String name, G creator, Body body) {

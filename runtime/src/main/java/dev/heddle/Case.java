@@ -35,6 +35,9 @@ public abstract sealed class Case {
     /// Does the operation if it can be done now, as [Channel#trySend] and [Channel#tryReceive] do.
     abstract @Nullable G attempt(G g, Slot slot);
 
+    /// Whether the operation can be done, if its channel was looked at in one instant of this call. Takes no lock.
+    abstract boolean seemsPossible();
+
     /// The queue in which this case waits.
     abstract WaitQueue queue(Channel<?> channel);
 
@@ -62,6 +65,11 @@ public abstract sealed class Case {
         @Nullable
         G attempt(G g, Slot slot) {
             return channel.tryReceive(g, slot);
+        }
+
+        @Override
+        boolean seemsPossible() {
+            return channel.seemsReceivable();
         }
 
         @Override
@@ -105,6 +113,11 @@ public abstract sealed class Case {
         }
 
         @Override
+        boolean seemsPossible() {
+            return channel.seemsSendable();
+        }
+
+        @Override
         WaitQueue queue(Channel<?> c) {
             return c.senders();
         }
@@ -139,6 +152,11 @@ public abstract sealed class Case {
         @Nullable
         G attempt(G g, Slot slot) {
             return null;
+        }
+
+        @Override
+        boolean seemsPossible() {
+            return true;
         }
 
         @Override

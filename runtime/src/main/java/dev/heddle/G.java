@@ -52,6 +52,7 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     private boolean left; // and has; set by the M
     private volatile @Nullable Waiter woken; // what ended the wait; null from block() to wake()
     private @Nullable Waiter waiter; // for waits in one queue
+    private @Nullable Select select; // for waits in several
 
     @Nullable
     G link; // next in the global queue; guarded by its lock
@@ -162,8 +163,11 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         }
         Machine m = Machine.current();
         boolean leaves = suspending && m != null && m.current == this;
-        if (leaves) left = true;
-        if (leaves ? park() : resume()) scheduler.submit(this);
+        if (leaves) {
+            left = true;
+            park();
+        }
+        if (leaves ? mayGoOn() && unpark() : resume()) scheduler.submit(this);
     }
 
     /// Runs the goroutine until it parks, yields or ends. Called by the M that carries it, its thread
@@ -190,10 +194,14 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         if (kind == Kind.THREAD || !VirtualThreads.custom()) {
             waitOnThread();
         } else {
-            while (!isReady() && !program.isStopping()) if (!leave()) waitOnThread();
+            while (!mayGoOn()) if (!leave()) waitOnThread();
         }
         if (traced()) noteResumed();
         return isReady() ? woken : null;
+    }
+
+    private boolean mayGoOn() {
+        return isReady() || program.isStopping();
     }
 
     /// Leaves the M until somebody lets it go on, and tells whether it could: not if it is pinned.
@@ -207,7 +215,7 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
 
     private void waitOnThread() {
         boolean interrupted = false;
-        for (stay(); !isReady() && !program.isStopping(); stay()) {
+        for (stay(); !mayGoOn(); stay()) {
             LockSupport.park(program);
             if (Thread.interrupted()) interrupted = true;
         }
@@ -223,27 +231,27 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         if (recording != null) G.current().record(Event.Kind.GO_UNBLOCK, WaitReason.NONE, 0, id, 0);
     }
 
-    /// The waiter whose choice has been decided: its waker is about to say so.
+    /// The waiter whose choice has been decided, once its waker is done with it.
     Waiter awaitWaker() {
-        Waiter w = woken;
-        while (w == null) {
-            Thread.onSpinWait();
-            w = woken;
-        }
-        return w;
+        while (!isReady()) Thread.onSpinWait();
+        return Objects.requireNonNull(woken);
     }
 
     /// Whether the wait that [#block] began has been ended; if so, waits until its waker is done with it. Called under
     /// no lock.
     boolean isWoken() {
         if (woken == null) return false;
-        while (!isReady()) Thread.onSpinWait();
+        awaitWaker();
         return true;
     }
 
     /// Makes a woken goroutine runnable. Any thread, under no lock.
     void ready() {
-        switch (makeReady()) {
+        goOn(makeReady());
+    }
+
+    private void goOn(Wake wake) {
+        switch (wake) {
             case ENQUEUE -> scheduler.submit(this);
             case UNPARK -> LockSupport.unpark(thread);
             case NONE -> {}
@@ -268,8 +276,17 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         if (reason == WaitReason.NONE) {
             t.interrupt();
         } else {
-            ready();
+            goOn(nudge());
         }
+    }
+
+    /// Its select statement, for one of so many cases.
+    Select select(int cases) {
+        Select s = select;
+        if (s != null && s.fits(cases)) return s;
+        s = new Select(this, cases);
+        if (cases <= Select.MANY) select = s; // else not worth keeping
+        return s;
     }
 
     /// Records an event of this goroutine, if a trace is being taken. Called on its thread or its M.

@@ -51,17 +51,26 @@ abstract class Turn {
     /// Ends the wait. Any thread.
     final Wake makeReady() {
         READY.setRelease(this, true);
-        if (turn == PARKED && TURN.compareAndSet(this, PARKED, QUEUED)) return Wake.ENQUEUE;
+        return nudge();
+    }
+
+    /// Makes it look whether it may go on, after something that it looks at was written. Any thread.
+    final Wake nudge() {
+        if (turn == PARKED && unpark()) return Wake.ENQUEUE;
         VarHandle.fullFence();
         int seen = turn;
-        if (seen == PARKED && TURN.compareAndSet(this, PARKED, QUEUED)) return Wake.ENQUEUE;
+        if (seen == PARKED && unpark()) return Wake.ENQUEUE;
         return seen == ON_THREAD ? Wake.UNPARK : Wake.NONE;
     }
 
-    /// It has left its M in order to wait: tells whether to queue it, since it is ready. Called by that M.
-    final boolean park() {
+    /// It has left its M in order to wait. Called by that M, which afterwards looks whether it may go on.
+    final void park() {
         TURN.compareAndSet(this, TAKEN, PARKED);
-        return ready && TURN.compareAndSet(this, PARKED, QUEUED);
+    }
+
+    /// Takes it out of its wait: tells whether the caller must queue it. Any thread.
+    final boolean unpark() {
+        return TURN.compareAndSet(this, PARKED, QUEUED);
     }
 
     /// It is about to wait on its thread. Called before each look at whether it is ready.

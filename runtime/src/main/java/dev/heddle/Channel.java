@@ -9,8 +9,11 @@ import java.lang.invoke.VarHandle;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Spliterator;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Carries values from goroutine to goroutine, in the order sent, and makes them meet: Go's `chan T`.
@@ -49,11 +52,12 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
     private volatile boolean closed;
     private final WaitQueue senders = new WaitQueue();
     private final WaitQueue receivers = new WaitQueue();
-    private final boolean ofTimer; // its one place in the buffer is not seen: Go's synchronous timer channel
+    private final @Nullable Rope
+            rope; // of a timer: its one place in the buffer is not seen, as Go's synchronous channel
     private volatile long id; // set when first asked for
 
     private Channel(int capacity, @Nullable Object zero, boolean ofTimer) {
-        this.ofTimer = ofTimer;
+        rope = ofTimer ? new Rope(this) : null;
         this.capacity = capacity;
         this.zero = zero;
         buffer = new Object[capacity];
@@ -98,12 +102,28 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         return new Channel<>(1, null, true);
     }
 
+    /// What a timer's bell hangs on.
+    Rope rope() {
+        return Objects.requireNonNull(rope);
+    }
+
+    /// Somebody is about to wait here: a timer must not be collected meanwhile. Called with the lock held.
+    void awaited() {
+        if (rope != null) rope.hold(this);
+    }
+
+    /// Somebody waits here no more. Called with the lock held.
+    void left() {
+        if (rope != null && receivers.isEmpty()) rope.release();
+    }
+
     /// Sends what a timer has to say, unless it has been stopped or set anew since; what was not received is
     /// dropped.
     void ring(@Nullable Object value, BooleanSupplier stillSet) {
         G g = G.current();
         lock.lock();
         G partner = stillSet.getAsBoolean() ? trySend(g, value) : null;
+        left();
         lock.unlock();
         if (partner != null && partner != g) partner.ready();
     }
@@ -180,6 +200,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             Select.blockForEver(g, whyOnNil);
         }
         queue.addLast(w);
+        awaited();
         if (!queue.await(w, lock, why, traceId(g))) throw g.program.unwind();
     }
 
@@ -295,16 +316,26 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
     }
 
     @Override
+    public Stream<T> stream() {
+        return StreamSupport.stream(spliterator(), false);
+    }
+
+    @Override
+    public Spliterator<T> spliterator() {
+        return new Arrivals<>(this);
+    }
+
+    @Override
     public int len() {
         lock.lock();
-        int n = ofTimer ? 0 : count;
+        int n = rope == null ? count : 0;
         lock.unlock();
         return n;
     }
 
     @Override
     public int cap() {
-        return ofTimer ? 0 : capacity;
+        return rope == null ? capacity : 0;
     }
 
     private void setCount(int n) {

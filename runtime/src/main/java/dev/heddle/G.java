@@ -63,6 +63,11 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
 
     boolean gone; // from the roster; set by it, read racily
 
+    @Nullable
+    Machine wire; // the M that it is wired to; this and locks: written while it runs there
+
+    int locks; // calls of lockOSThread that are not undone
+
     /// A new goroutine of the creator's program.
     G(@Nullable String name, G creator, Body body) {
         this(name, creator.program, creator.scheduler, creator.id, body);
@@ -303,7 +308,8 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         } else {
             if (event == Event.Kind.GO_BLOCK || event == Event.Kind.GO_STOP || event == Event.Kind.GO_END)
                 m.noted = true;
-            recording.record(event, id, m.p.id, m.id, why, object, partner, count);
+            Processor p = m.p; // one that has retired writes no buffer: its number may be another's by now
+            recording.record(event, id, p.retired ? -1 : p.id, m.id, why, object, partner, count);
         }
     }
 
@@ -319,6 +325,17 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     /// Whether a trace is being taken of what it does.
     boolean traced() {
         return scheduler.recorder != null;
+    }
+
+    /// Whether both are turns of one virtual thread.
+    @SuppressWarnings("ReferenceEquality") // a thread hands out the same task each time
+    boolean isTurnOf(G g) {
+        return this == g || (kind == Kind.STRAY && continuation == g.continuation);
+    }
+
+    /// Whether it stands for a thread that is no goroutine.
+    boolean isThread() {
+        return kind == Kind.THREAD;
     }
 
     boolean isStray() {

@@ -158,6 +158,7 @@ final class Select {
             Waiter w = waiter(i);
             w.value = cases[i].sent();
             cases[i].queue(channelOf(i)).addLast(w);
+            channelOf(i).awaited();
         }
         g.block(WaitReason.SELECT, 0);
         unlockAll(null);
@@ -191,6 +192,7 @@ final class Select {
             Channel<?> channel = channelOf(i);
             channel.lock().lock();
             cases[i].queue(channel).remove(w);
+            channel.left();
             channel.lock().unlock();
             w.value = null;
         }

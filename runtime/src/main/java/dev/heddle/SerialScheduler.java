@@ -64,6 +64,11 @@ final class SerialScheduler extends Scheduler {
         return now;
     }
 
+    /// How many alarms are set.
+    int alarms() {
+        return timers.size();
+    }
+
     Bubble bubble() {
         return bubble;
     }
@@ -177,6 +182,17 @@ final class SerialScheduler extends Scheduler {
 
     @Override
     void stepBack(G g) {}
+
+    /// There is but one thread.
+    @Override
+    void lockThread(G g) {
+        g.locks++;
+    }
+
+    @Override
+    void unlockThread(G g) {
+        if (g.locks > 0) g.locks--;
+    }
 
     @Override
     boolean maySpin(int spins) {

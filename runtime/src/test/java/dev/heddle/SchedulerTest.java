@@ -7,6 +7,8 @@ import static dev.heddle.Go.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.conformance.EachP;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -71,6 +73,27 @@ class SchedulerTest {
         assertEquals(10_000, total);
         gomaxprocs(100_000);
         assertEquals(1_024, gomaxprocs(before));
+    }
+
+    @Test
+    @DisplayName("D1, D5: an alarm set on a P that retires keeps its program from being all asleep")
+    void alarmsSurviveTheirP() throws Exception {
+        int before = gomaxprocs(4);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread turner = Thread.ofPlatform().start(() -> {
+            for (int n = 0; !over.get(); n++) gomaxprocs(1 + n % 4);
+        });
+        try {
+            Run.main(() -> {
+                for (int i = 0; i < 3_000; i++)
+                    Go.after(Duration.ofNanos(50_000)).receive();
+                return null;
+            });
+        } finally {
+            over.set(true);
+            turner.join();
+            gomaxprocs(before);
+        }
     }
 
     @Test
@@ -153,8 +176,7 @@ class SchedulerTest {
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @EachP
     @DisplayName("T5: sleepers wake in time and in order, also while all Ps compute")
     void sleepers(int processors) {
         Run.main(processors, () -> {
@@ -226,7 +248,7 @@ class SchedulerTest {
     }
 
     @Test
-    @DisplayName("Bad input: errors that goroutines throw take no M with them")
+    @DisplayName("G14: errors that goroutines throw take no M with them")
     void errorsTakeNothingWithThem() {
         for (int i = 0; i < 20; i++) {
             var outcome = Run.outcome(() -> {

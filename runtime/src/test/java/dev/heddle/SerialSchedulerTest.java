@@ -76,7 +76,8 @@ class SerialSchedulerTest {
         var run = Schedule.seeded(1, () -> {
             CountDownLatch holds = new CountDownLatch(1);
             Thread main = Thread.currentThread();
-            Thread.ofPlatform().daemon().start(() -> {
+            // in a group of its own, since it never ends and would keep all others from being all asleep
+            Thread.ofPlatform().group(Machine.GROUP).daemon().start(() -> {
                 synchronized (monitor) {
                     holds.countDown();
                     while (main.getState() != Thread.State.BLOCKED) Thread.onSpinWait();

@@ -22,6 +22,7 @@ public final class OutsideSenders implements Callable<Integer> {
     private static final int PATIENCE = 20; // seconds
     private static final long BUDGET = 4_000_000_000L; // ns
 
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile CountDownLatch woken = new CountDownLatch(0);
 
     @Override
@@ -30,7 +31,7 @@ public final class OutsideSenders implements Callable<Integer> {
         List<Channel<Integer>> channels = new ArrayList<>();
         for (int i = 0; i < SENDERS; i++) channels.add(Channel.make(1));
         Program.start("receivers", () -> {
-            Thread.ofPlatform().daemon().start(LockSupport::park); // so that nobody takes the goroutines for asleep
+            Thread.ofPlatform().start(this::stayUntilTheEnd); // so that nobody takes the goroutines for asleep
             for (Channel<Integer> c : channels) {
                 go(() -> {
                     for (int _ : c) woken.countDown();
@@ -45,9 +46,21 @@ public final class OutsideSenders implements Callable<Integer> {
         for (; round <= ROUNDS && System.nanoTime() < end; round++) {
             woken = new CountDownLatch(SENDERS);
             for (int i = 0; i < SENDERS; i++) send(channels.get(i), i == 0 ? 0 : random.nextInt(LATEST_MICROS));
-            if (!woken.await(PATIENCE, TimeUnit.SECONDS)) return -round;
+            if (!woken.await(PATIENCE, TimeUnit.SECONDS)) {
+                over.countDown();
+                return -round;
+            }
         }
+        over.countDown();
         return round;
+    }
+
+    private void stayUntilTheEnd() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            // is the end, too
+        }
     }
 
     private static void send(Channel<Integer> c, int afterMicros) {

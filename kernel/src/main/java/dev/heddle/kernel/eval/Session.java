@@ -3,9 +3,13 @@ package dev.heddle.kernel.eval;
 import dev.heddle.kernel.magic.Part;
 import dev.heddle.kernel.magic.Parts;
 import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import jdk.jshell.JShell;
@@ -18,6 +22,7 @@ final class Session implements AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler(new Uncaught());
     }
 
+    private static final MethodHandle RUN = runnable();
     private static final int WARM_UP_ROUNDS = 20;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final List<String> WARM_UP = List.of(
@@ -71,6 +76,16 @@ final class Session implements AutoCloseable {
         };
     }
 
+    /// Runs what a cell has left to be called later. It has a loader of its own, by which its threads are known.
+    Outcome run(Turn turn, @Nullable Cell owner, Runnable handler) {
+        CellLoader loader = new CellLoader(libraries, Map.of(), Map.of(), new LateMethods());
+        Notebook.Compiled code = new Notebook.Compiled(RUN.bindTo(handler), false, loader, List.of());
+        if (turn.isInterrupted()) return new Outcome.Interrupted(List.of());
+        Execution execution = Execution.start(owner, code, UnaryOperator.identity());
+        turn.started(execution::stop);
+        return execution.await();
+    }
+
     private Notebook.Compiled compile(int cell, String code) throws CompilationFailure {
         compiling.lock();
         try {
@@ -110,6 +125,14 @@ final class Session implements AutoCloseable {
                     compiling.unlock();
                 }
             }
+        }
+    }
+
+    private static MethodHandle runnable() {
+        try {
+            return MethodHandles.lookup().findVirtual(Runnable.class, "run", MethodType.methodType(void.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
         }
     }
 

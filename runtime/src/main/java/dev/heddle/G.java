@@ -161,18 +161,29 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     public void execute(Runnable task) {
         if (continuation == null) {
             continuation = task;
-        } else if (continuation != task) {
+            scheduler.submit(this);
+        } else if (continuation == task) {
+            goOn();
+        } else {
             program.hasStrays();
             scheduler.submit(new G(Kind.STRAY, 0, program, null, task));
-            return;
         }
+    }
+
+    /// The JDK says that it can run, which is not so if it waits in one of our primitives.
+    private void goOn() {
         Machine m = Machine.current();
-        boolean leaves = suspending && m != null && m.current == this;
-        if (leaves) {
+        boolean here = m != null && m.current == this; // it has left this M just now
+        if (here && suspending) {
             left = true;
             park();
+            if (!mayGoOn() || !unpark()) return;
+        } else if (here) {
+            giveWay();
+        } else if (!resume()) {
+            return;
         }
-        if (leaves ? mayGoOn() && unpark() : resume()) scheduler.submit(this);
+        scheduler.submit(this);
     }
 
     /// Runs the goroutine until it parks, yields or ends. Called by the M that carries it, its thread
@@ -252,10 +263,10 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
 
     /// Makes a woken goroutine runnable. Any thread, under no lock.
     void ready() {
-        goOn(makeReady());
+        follow(makeReady());
     }
 
-    private void goOn(Wake wake) {
+    private void follow(Wake wake) {
         switch (wake) {
             case ENQUEUE -> scheduler.submit(this);
             case UNPARK -> LockSupport.unpark(thread);
@@ -281,7 +292,7 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         if (reason == WaitReason.NONE) {
             t.interrupt();
         } else {
-            goOn(nudge());
+            follow(nudge());
         }
     }
 

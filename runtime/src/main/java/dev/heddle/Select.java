@@ -66,7 +66,7 @@ final class Select {
         locks = 0;
         otherwise = -1;
         for (int i = 0; i < all.length; i++) {
-            Channel<?> channel = all[i].channel();
+            Channel<?> channel = all[i].channel;
             if (channel == null) {
                 if (otherwise >= 0) throw new IllegalArgumentException("a select has at most one otherwise");
                 otherwise = i;
@@ -232,11 +232,11 @@ final class Select {
     }
 
     private boolean isPossible(int i) {
-        Channel<?> channel = cases[i].channel();
+        Channel<?> channel = cases[i].channel;
         return channel != null && !channel.isNil();
     }
 
     private Channel<?> channelOf(int i) {
-        return Objects.requireNonNull(cases[i].channel());
+        return Objects.requireNonNull(cases[i].channel);
     }
 }

@@ -30,8 +30,8 @@ abstract class Turn {
     private static final VarHandle READY =
             ConstantBootstraps.fieldVarHandle(lookup(), "ready", VarHandle.class, Turn.class, boolean.class);
 
-    private static final int TAKEN = 0; // runs, is about to, or waits in other code
-    private static final int QUEUED = 1; // in a run queue, or about to be put there
+    private static final int QUEUED = 0; // in a run queue, or about to be put there, as new ones are
+    private static final int TAKEN = 1; // runs, is about to, or waits in other code
     private static final int PARKED = 2; // off its M, in no queue
     private static final int ON_THREAD = 3; // waits without leaving its thread
 
@@ -82,6 +82,11 @@ abstract class Turn {
     final boolean resume() {
         int seen = turn;
         return (seen == TAKEN || seen == ON_THREAD) && TURN.compareAndSet(this, seen, QUEUED);
+    }
+
+    /// It has left its M in order to let others run, and is to be queued. Called by that M.
+    final void giveWay() {
+        TURN.setRelease(this, QUEUED);
     }
 
     /// It has come out of a queue, or off its thread, and goes on.

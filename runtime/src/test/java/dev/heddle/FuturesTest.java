@@ -122,9 +122,8 @@ class FuturesTest {
             return arrived.receive().join();
         });
         Run.until(() -> program.goroutines().size() == 2
-                && program.goroutines().stream()
-                        .allMatch(
-                                g -> g.reason() != WaitReason.NONE || g.thread().getState() == Thread.State.WAITING));
+                && program.goroutines().stream().anyMatch(g -> g.reason() == WaitReason.CHAN_RECEIVE)
+                && program.goroutines().stream().anyMatch(g -> g.thread().getState() == Thread.State.WAITING));
         assertNull(program.await(Duration.ofMillis(50)));
         future.complete(7);
         assertEquals(new Program.Outcome.Returned(7), program.await());

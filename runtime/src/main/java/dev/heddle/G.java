@@ -158,9 +158,9 @@ final class G implements Goroutine, Executor, Runnable {
 
     /// Notes that the wait begins. Called by this goroutine under the lock of what it waits for.
     void block(WaitReason why, long object) {
+        blockedAt = VirtualThreads.custom() ? Monitor.coarseTime() : scheduler.waitBegins();
         woken = null;
         reason = why;
-        blockedAt = Monitor.coarseTime();
         record(Event.Kind.GO_BLOCK, why, object, 0, 0);
     }
 
@@ -307,6 +307,11 @@ final class G implements Goroutine, Executor, Runnable {
     @Override
     public Thread thread() {
         return Objects.requireNonNull(thread, "not started");
+    }
+
+    @Override
+    public String dump() {
+        return Dump.of(this);
     }
 
     @Override

@@ -60,6 +60,7 @@ class InterruptTest {
             return land.receive();
         }));
         Timer timer = new Timer(Duration.ofHours(1));
+        timer.stop();
         return Stream.of(
                 new Wait("receive", c::receive, () -> c.send(1)),
                 new Wait("receiveOk", c::receiveOk, () -> c.send(1)),

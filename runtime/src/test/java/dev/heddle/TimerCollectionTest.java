@@ -30,6 +30,16 @@ class TimerCollectionTest {
             System.gc();
             return channels.stream().allMatch(c -> c.refersTo(null));
         });
+        Run.until(() -> {
+            new Timer(HOUR).stop(); // takes the alarms out of those that have been collected
+            return !hasAlarms();
+        });
+    }
+
+    private static boolean hasAlarms() {
+        return Scheduler.standard() instanceof ParallelScheduler parallel
+                ? parallel.earliest() != TimerHeap.NEVER
+                : ((PoolScheduler) Scheduler.standard()).hasAlarms();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.trace.WaitReason;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,6 +28,7 @@ class DumpTest {
         });
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("D3: schedtrace has Go's format")
     void schedtrace() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -77,6 +78,7 @@ class TimerCollectionTest {
         });
     }
 
+    @Tag("scheduler")
     @Test
     void theirAlarmsLeaveTheHeap() throws Exception {
         SerialScheduler[] serial = new SerialScheduler[1];

@@ -32,8 +32,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 /// The README and the Javadoc keep their word: their examples compile, run, and print what is shown.
 @Timeout(120)
 class ReadmeTest {
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import dev.heddle.*;
             import dev.heddle.Timer;
             import java.io.*;
@@ -45,8 +44,7 @@ class ReadmeTest {
             import static dev.heddle.Go.*;
             import static java.lang.IO.println;
             """;
-    private static final String NAMES =
-            """
+    private static final String NAMES = """
                 int x = 1; int v = 1; int n = 1;
                 Channel<Integer> a = Channel.make(), b = Channel.make(), c = Channel.make();
                 Mutex mu = new Mutex(); RWMutex rw = new RWMutex(); WaitGroup wg = new WaitGroup(); Once once = new Once();
@@ -54,7 +52,8 @@ class ReadmeTest {
                 static void f(int x) {}
                 static void use(Object o) {}
             """;
-    private static final Pattern EXAMPLE = Pattern.compile("```java\n(.*?)```\n(?:\n```text\n(.*?)```\n)?", Pattern.DOTALL);
+    private static final Pattern EXAMPLE =
+            Pattern.compile("```java\n(.*?)```\n(?:\n```text\n(.*?)```\n)?", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (.*?) \\| (`.*?`) \\| .*\\|$");
     private static final Pattern TEST_CLASS = Pattern.compile("(?m)^class (\\w+)");
 
@@ -138,8 +137,14 @@ class ReadmeTest {
         List<String> seen = new ArrayList<>();
         for (MatchResult row : ROW.matcher(table).results().toList()) {
             String code = row.group(2).replace("`", "");
-            source.append("    // ").append(row.group(1)).append("\n    void row").append(seen.size());
-            source.append("() throws Throwable { ").append(code).append(code.endsWith("}") ? "" : ";").append(" }\n");
+            source.append("    // ")
+                    .append(row.group(1))
+                    .append("\n    void row")
+                    .append(seen.size());
+            source.append("() throws Throwable { ")
+                    .append(code)
+                    .append(code.endsWith("}") ? "" : ";")
+                    .append(" }\n");
             seen.add(row.group(1));
         }
         assertEquals(table.lines().filter(line -> line.startsWith("| ")).count() - 2, seen.size(), seen.toString());

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// ```
 ///
 /// On a class it is meant for all of its tests. Java must be started with
-/// `--add-opens java.base/java.lang=ALL-UNNAMED`. With [Seeds] it changes nothing: a schedule has a virtual clock of its
+/// `--add-opens java.base/java.lang=ALL-UNNAMED`. With [Seeds] it changes nothing: a schedule has a virtual clock of
+/// its
 /// own. Source: Go, testing/synctest.
 @Documented
 @Inherited

@@ -1,4 +1,5 @@
-/// JUnit 5 for goroutines: [LeavesNoGoroutine] fails a test that leaves some behind, [InVirtualTime] runs one on a clock
+/// JUnit 5 for goroutines: [LeavesNoGoroutine] fails a test that leaves some behind, [InVirtualTime] runs one on a
+/// clock
 /// that moves by itself, [Seeds] runs one under many schedules. They may be combined. Needs JUnit Jupiter, which the
 /// rest of the jar does not.
 ///

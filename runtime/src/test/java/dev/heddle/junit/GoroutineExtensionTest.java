@@ -267,10 +267,14 @@ class GoroutineExtensionTest {
     @Test
     void aScheduleThatFailsIsTheLastAndIsNamed() {
         var results = run(Seeded.class, "losesAnUpdate");
-        assertTrue(results.size() < 200 && results.containsKey("seed 1"), results.keySet().toString());
+        assertTrue(
+                results.size() < 200 && results.containsKey("seed 1"),
+                results.keySet().toString());
         String failure = failure(Seeded.class, "losesAnUpdate");
-        Matcher replay = Pattern.compile("@Seeds\\(replay = \"(path:[0-9a-z]+)\"\\)").matcher(failure);
-        assertTrue(failure.startsWith("expected: <2> but was: <1>\nunder the schedule path:") && replay.find(), failure);
+        Matcher replay =
+                Pattern.compile("@Seeds\\(replay = \"(path:[0-9a-z]+)\"\\)").matcher(failure);
+        assertTrue(
+                failure.startsWith("expected: <2> but was: <1>\nunder the schedule path:") && replay.find(), failure);
         var again = Schedule.replay(replay.group(1), () -> {
             Seeded same = new Seeded();
             same.count();

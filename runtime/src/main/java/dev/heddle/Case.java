@@ -3,7 +3,8 @@ package dev.heddle;
 import org.jspecify.annotations.Nullable;
 
 /// One case of a select: [Go#receiving], [Go#receivingOk], [Go#sending] or [Go#otherwise] makes it. What its
-/// handler throws leaves the select.
+/// handler throws leaves the select. Any thread may make one; it is for one select. Source: Go specification, "Select
+/// statements".
 public abstract sealed class Case {
     /// What a case does with a value received.
     ///

@@ -195,10 +195,10 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
 
     /// Notes that the wait begins. Called by this goroutine under the lock of what it waits for.
     void block(WaitReason why, long object) {
+        blockedAt = VirtualThreads.custom() ? Monitor.coarseTime() : scheduler.waitBegins();
         WOKEN.setRelease(this, null);
         beginWait();
         reason = why;
-        blockedAt = Monitor.coarseTime();
         record(Event.Kind.GO_BLOCK, why, object, 0, 0);
     }
 
@@ -403,6 +403,11 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     @Override
     public Thread thread() {
         return Objects.requireNonNull(thread, "not started");
+    }
+
+    @Override
+    public String dump() {
+        return Dump.of(this);
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -91,8 +90,8 @@ class FuturesTest {
                     select(
                             receiving(Futures.channel(late), done -> {}),
                             receiving(after(Duration.ofMillis(1)), t -> {})));
-            CompletableFuture<String> future = CompletableFuture.supplyAsync(
-                    () -> "done", CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS));
+            CompletableFuture<String> future = new CompletableFuture<>();
+            Thread.ofPlatform().start(() -> future.complete("done"));
             String[] value = new String[1];
             select(
                     receiving(Futures.channel(future), done -> value[0] = done.join()),

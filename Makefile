@@ -140,10 +140,11 @@ test: $(VENV)/test-requirements $(VENV)/jdk
 	$(BIN)/python -m pytest -q kernel/src/test/python --junitxml=kernel/target/pytest.xml || status=1; \
 	$(BIN)/python kernel/src/test/python/summary.py $$status
 
-# The runtime beside Go (where Go is installed), then the kernel beside ipykernel.
+# The runtime beside Go (where Go is installed), Jox, Kotlin and the JDK's pool, then the kernel beside ipykernel.
+# BENCH="programs=B1 jvms=9" measures less or more: runtime/BENCHMARKS.md says what can be asked.
 bench: $(SPEC)
-	@$(MAVEN) test-compile -pl runtime -Dspotless.check.skip
-	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes dev.heddle.bench.Bench $(BENCH)
+	@$(MAVEN) test-compile -pl runtime -Pbench -Dspotless.check.skip
+	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes:$$(cat target/bench/classpath) dev.heddle.bench.Bench $(BENCH)
 	@$(BIN)/python kernel/src/test/python/bench_kernel.py
 
 stress: $(VENV)/jdk

@@ -1,5 +1,6 @@
 package dev.heddle.kernel;
 
+import dev.heddle.kernel.eval.Environment;
 import dev.heddle.kernel.eval.Evaluator;
 import dev.heddle.kernel.wire.ConnectionFile;
 import java.io.IOException;
@@ -47,7 +48,15 @@ public final class Main {
 
     private static Kernel kernel(ConnectionFile connection) throws IOException {
         var console = System.err;
-        return new Kernel(connection, new Language.Java(new Evaluator()), line -> console.println("heddle: " + line));
+        return new Kernel(connection, new Language.Java(new Evaluator(environment())), line -> console.println("heddle: " + line));
+    }
+
+    private static Environment environment() throws IOException {
+        try {
+            return Environment.of(System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     // The JVM writes what it learned when it exits of its own accord.

@@ -9,14 +9,26 @@ import org.jspecify.annotations.Nullable;
 /// Any thread may call any method, also while cells run: subshells run several at once.
 public final class Evaluator implements AutoCloseable {
 
-    private final Lazy<Session> session = new Lazy<>(Session::new);
+    private final Environment environment;
+    private final Lazy<Session> session = new Lazy<>(() -> new Session(environment()));
     private final Lazy<Console> console = new Lazy<>(Console::new);
     private final Lazy<Assistant> assistant =
             new Lazy<>(() -> new Assistant(() -> session.get().view()));
     private final Turns turns = new Turns();
 
     /// An evaluator without any cells yet. The compiler is loaded at the first use or by [#warmUp].
-    public Evaluator() {}
+    public Evaluator() {
+        this(Environment.PLAIN);
+    }
+
+    /// An evaluator whose cells find what the environment asks for.
+    public Evaluator(Environment environment) {
+        this.environment = environment;
+    }
+
+    private Environment environment() {
+        return environment;
+    }
 
     /// Loads the compiler, and compiles a few cells on a background thread in the pauses between cells.
     public void warmUp() {

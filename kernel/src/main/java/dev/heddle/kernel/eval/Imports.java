@@ -91,7 +91,16 @@ final class Imports {
         }
         if (mentioned.stream().anyMatch(notebookFunctions::contains))
             header.append("import static " + NOTEBOOK + ".*;");
+        if (mentioned.contains("$")) header.append("import static dev.heddle.kernel.magic.Inline.$;");
         return header.toString();
+    }
+
+    /// All imports as a class outside of the notebook would write them.
+    String text() {
+        StringBuilder text = new StringBuilder();
+        DEFAULT_PACKAGES.forEach(p -> text.append("import ").append(p).append(".*;"));
+        declared.forEach(text::append);
+        return text.toString();
     }
 
     /// What a mentioned name stands for, as far as single imports tell: its qualified name.

@@ -1,5 +1,6 @@
 package dev.heddle.kernel.eval;
 
+import dev.heddle.kernel.magic.Workbench;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.lang.constant.ConstantDescs;
@@ -15,7 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the cells so far have declared, and how the next one is compiled against it. Not safe for use by several
 /// threads at once.
@@ -27,7 +32,21 @@ final class Notebook {
     /// @param hasValue whether it ends in an expression
     /// @param loader the loader of its classes
     /// @param notes what its reader should know beside its output
-    record Compiled(MethodHandle run, boolean hasValue, CellLoader loader, List<String> notes) {}
+    record Compiled(MethodHandle run, boolean hasValue, CellLoader loader, List<String> notes) {
+        /// Runs it on the calling thread; its value, or null if it has none.
+        @Nullable
+        Object call() throws Exception {
+            notes.forEach(System.err::println);
+            try {
+                Object value = run.invoke();
+                return hasValue ? value : null;
+            } catch (Exception | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     private static final MethodType RUN = MethodType.methodType(Object.class);
 
@@ -167,6 +186,41 @@ final class Notebook {
     /// The names as they are now.
     View view() {
         return View.of(names, units, imports.declared(), version);
+    }
+
+    /// The value of a variable now; empty too where it is null.
+    Optional<Object> value(String name) {
+        return names.variable(name).flatMap(v -> units.find(v.unit())).flatMap(unit -> {
+            try {
+                return Optional.ofNullable(main(unit).getField(name).get(null));
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(unit.name() + "." + name, e);
+            }
+        });
+    }
+
+    /// What the cells have declared, in words.
+    List<Workbench.Declaration> declarations() {
+        Stream<Workbench.Declaration> declared = names.all().map(d -> switch (d) {
+            case Declared.Variable v -> new Workbench.Declaration("variable", v.name(), v.source() + " " + v.name());
+            case Declared.Type t -> new Workbench.Declaration("type", t.name(), t.name());
+            case Declared.Method m ->
+                new Workbench.Declaration("method", m.name(), m.header().strip());
+        });
+        Stream<Workbench.Declaration> imported =
+                imports.declared().stream().map(i -> new Workbench.Declaration("import", i.simpleName(), i.toString()));
+        return Stream.concat(declared, imported).toList();
+    }
+
+    /// The class files that a name stands for: of a type those of the type, of a method or variable the cell's.
+    SortedMap<String, byte[]> classFiles(String name) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        Optional<Declared> found = names.all().filter(d -> d.name().equals(name)).findFirst();
+        boolean type = found.filter(d -> d instanceof Declared.Type).isPresent();
+        found.flatMap(d -> units.find(d.unit())).ifPresent(unit -> unit.classes().forEach((binary, bytes) -> {
+            if (!type || (binary + "$").contains("$" + name + "$")) files.put(binary, bytes);
+        }));
+        return files;
     }
 
     private CellClass form(String name, String code, List<Piece> pieces, Map<String, String> inferred) {

@@ -47,6 +47,7 @@ public final class Renderer {
             case CharSequence text -> MimeBundle.text(text.toString());
             case Number number -> MimeBundle.text(number.toString());
             case MimeBundle bundle -> bundle;
+            case Bundled bundled -> bundled.bundle();
             case RenderedImage image -> image(image);
             case Shown shown -> new MimeBundle(shown.mimeBundle(), Map.of());
             case Table table -> new MimeBundle(new TableView(table).mimeBundle(), Map.of());

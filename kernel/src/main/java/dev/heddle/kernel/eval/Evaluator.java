@@ -26,6 +26,10 @@ public final class Evaluator implements AutoCloseable {
         this.environment = environment;
     }
 
+    private MagicAssistant magics() {
+        return new MagicAssistant(session.get().magics().catalogue());
+    }
+
     private Environment environment() {
         return environment;
     }
@@ -69,12 +73,14 @@ public final class Evaluator implements AutoCloseable {
 
     /// What may stand at a cursor, given in UTF-16 units. Runs no code of the notebook.
     public Completions complete(String code, int cursor) {
-        return assistant.get().complete(code, cursor);
+        Optional<Completions> ofMagic = code.indexOf('%') < 0 ? Optional.empty() : magics().complete(code, cursor);
+        return ofMagic.orElseGet(() -> assistant.get().complete(MagicAssistant.java(code, cursor), cursor));
     }
 
     /// What is known of the name at a cursor, given in UTF-16 units. Runs no code of the notebook.
     public Optional<Documentation> inspect(String code, int cursor) {
-        return assistant.get().inspect(code, cursor);
+        Optional<Documentation> ofMagic = code.indexOf('%') < 0 ? Optional.empty() : magics().inspect(code, cursor);
+        return ofMagic.or(() -> assistant.get().inspect(MagicAssistant.java(code, cursor), cursor));
     }
 
     /// Interrupts what runs and lets go of every cell.

@@ -3,8 +3,11 @@ package dev.heddle.kernel.eval;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /// Finds the classes of what a notebook adds to its class path, then the kernel's own.
 final class Libraries extends URLClassLoader {
@@ -14,6 +17,18 @@ final class Libraries extends URLClassLoader {
 
     Libraries() {
         super("libraries", new URL[0], Libraries.class.getClassLoader());
+    }
+
+    /// Refuses a jar that cannot be read, with which no cell would compile any longer.
+    static void check(List<Path> entries) throws IOException {
+        for (Path entry : entries) {
+            if (!entry.toString().endsWith(".jar") || !Files.isRegularFile(entry)) continue;
+            try (var _ = new ZipFile(entry.toFile())) {
+                // it opens
+            } catch (ZipException e) {
+                throw new IOException(entry + " is no jar, or was cut short: remove it and bring it again", e);
+            }
+        }
     }
 
     void add(List<Path> entries) throws IOException {

@@ -92,7 +92,7 @@ final class Magics {
         } catch (NoSuchFileException e) {
             throw new CompilationFailure(at, "there is no file " + e.getMessage());
         } catch (IOException e) {
-            throw new CompilationFailure(at, e.toString());
+            throw new CompilationFailure(at, e.getMessage() == null ? e.toString() : e.getMessage());
         } catch (Exception e) {
             throw e;
         }

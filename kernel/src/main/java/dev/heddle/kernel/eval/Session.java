@@ -1,14 +1,17 @@
 package dev.heddle.kernel.eval;
 
 import dev.heddle.kernel.magic.Part;
+import dev.heddle.kernel.magic.Words;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -46,6 +49,7 @@ final class Session implements AutoCloseable {
     private final Lazy<Magics> magics = new Lazy<>(() -> new Magics(desk));
     private final Environment environment;
     private final Startup startup;
+    private final Roots roots = new Roots();
     private final Extensions extensions = new Extensions();
     private final ReentrantLock compiling = new ReentrantLock(true); // guards all of the above
 
@@ -71,6 +75,7 @@ final class Session implements AutoCloseable {
                 outcome = eval(part, cell, render, turn);
                 if (outcome instanceof Outcome.Failed || outcome instanceof Outcome.Interrupted) break;
             }
+            if (outcome instanceof Outcome.Failed failed) roots.failed(cell, failed);
             return outcome;
         } catch (CompilationFailure failure) {
             return refused(cell, failure);
@@ -80,7 +85,16 @@ final class Session implements AutoCloseable {
     private Outcome eval(Part part, Cell cell, UnaryOperator<@Nullable Object> render, Turn turn)
             throws CompilationFailure {
         return switch (part) {
-            case Part.Java java -> run(compile(cell.number(), java.code()), cell, render, turn);
+            case Part.Java java -> {
+                Notebook.Compiled code;
+                try {
+                    code = compile(cell.number(), java.code());
+                } catch (CompilationFailure failure) {
+                    if (!brought(failure, cell, turn)) throw failure;
+                    code = compile(cell.number(), java.code());
+                }
+                yield run(code, cell, render, turn);
+            }
             case Part.Line line -> {
                 Notebook.Compiled magic = magic(cell, false, () -> magics().run(line));
                 yield run(magic, cell, render, turn);
@@ -99,6 +113,17 @@ final class Session implements AutoCloseable {
         turn.started(execution::stop);
         if (environment.timeout().isEmpty()) return execution.await();
         return new Limit(environment.timeout().get()).await(execution);
+    }
+
+    /// Whether a library that the cell lacks was one that IJava had at hand, and is here now.
+    private boolean brought(CompilationFailure failure, Cell cell, Turn turn) {
+        Optional<String> library = AtHand.missing(failure);
+        if (library.isEmpty()) return false;
+        Notebook.Compiled magic = magic(cell, false, () -> {
+            System.err.println("bringing " + library.get() + ", which IJava has at hand");
+            return magics().catalogue().line("maven").run(Words.of(List.of(library.get())));
+        });
+        return run(magic, cell, value -> value, turn) instanceof Outcome.Nothing;
     }
 
     /// A magic as code that runs like a cell's: as a goroutine that an interrupt stops.
@@ -184,14 +209,17 @@ final class Session implements AutoCloseable {
         shell.close();
     }
 
-    private static Outcome refused(Cell cell, CompilationFailure failure) {
-        List<String> lines =
-                failure.problems().stream().flatMap(p -> p.lines(cell)).toList();
-        return new Outcome.Failed(
+    private Outcome refused(Cell cell, CompilationFailure failure) {
+        List<String> lines = new ArrayList<>(failure.lines(cell));
+        lines.addAll(roots.of(cell, failure));
+        var failed = new Outcome.Failed(
                 "CompilationError", failure.problems().getFirst().message(), lines);
+        roots.failed(cell, failed);
+        return failed;
     }
 
     void addToClassPath(List<Path> entries) throws IOException {
+        Libraries.check(entries);
         compiling.lock();
         try {
             files.addToClassPath(entries);

@@ -34,6 +34,12 @@ public final class Catalogue {
                         new Threads(workbench),
                         new Goroutines(),
                         new Kill(workbench),
+                        new JavaMagic(workbench),
+                        new Bench(maven, workbench),
+                        new Javap(workbench),
+                        new Jfr(workbench),
+                        new Heap(),
+                        new Asm(workbench),
                         new Help(catalogue))
                 .forEach(catalogue::add);
         Markup.all().forEach(catalogue::add);

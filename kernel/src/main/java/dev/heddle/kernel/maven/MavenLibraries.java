@@ -14,6 +14,7 @@ import org.apache.maven.model.Model;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession.CloseableSession;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.ArtifactType;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
@@ -35,6 +36,7 @@ public final class MavenLibraries {
     private final RepositorySystem system = new RepositorySystemSupplier().get();
     private final Settings settings;
     private final Consumer<String> notes;
+    private final Progress progress = new Progress(System.err);
     private final Map<String, Repository> repositories = new LinkedHashMap<>(); // by id, as asked
     private final Map<String, Artifact> loaded = new LinkedHashMap<>(); // by key, in the order of the class path
 
@@ -83,16 +85,26 @@ public final class MavenLibraries {
     ///
     /// @return the files that are new to the class path
     public List<Path> resolve(List<Coordinates> wanted, How how) throws Unresolved {
+        return found(wanted, how).stream().flatMap(this::load).toList();
+    }
+
+    /// Brings libraries here that do not go onto the notebook's class path.
+    ///
+    /// @return all their files
+    public List<Path> find(List<Coordinates> wanted, How how) throws Unresolved {
+        return found(wanted, how).stream().map(Artifact::getPath).toList();
+    }
+
+    private List<Artifact> found(List<Coordinates> wanted, How how) throws Unresolved {
         try (CloseableSession session = session(how)) {
             var types = session.getArtifactTypeRegistry();
             List<Dependency> roots = new ArrayList<>();
             for (Coordinates c : wanted) {
-                var type = types.get(c.type());
-                var artifact = new DefaultArtifact(
-                        c.group(), c.artifact(), c.classifier(), type == null ? c.type() : type.getExtension(), c.version(), type);
+                var artifact = artifact(
+                        c.group(), c.artifact(), c.classifier(), types.get(c.type()), c.type(), c.version());
                 roots.add(new Dependency(artifact, "compile", false, exclusions(how.exclusions())));
             }
-            return resolve(session, roots, List.of(), remote(session, how));
+            return found(session, roots, List.of(), remote(session, how));
         }
     }
 
@@ -118,21 +130,21 @@ public final class MavenLibraries {
                     : model.getDependencyManagement().getDependencies().stream()
                             .map(d -> dependency(session, d, how))
                             .toList();
-            files.addAll(resolve(session, roots, managed, system.newResolutionRepositories(session, poms.repositories())));
+            var from = system.newResolutionRepositories(session, poms.repositories());
+            found(session, roots, managed, from).stream().flatMap(this::load).forEach(files::add);
             return files;
         }
     }
 
-    private List<Path> resolve(
+    private List<Artifact> found(
             CloseableSession session, List<Dependency> roots, List<Dependency> managed, List<RemoteRepository> from)
             throws Unresolved {
         if (roots.isEmpty()) return List.of();
-        var progress = (Progress) session.getTransferListener();
         try {
             var collect = new CollectRequest(roots, managed, from);
             List<ArtifactResult> results = system.resolveDependencies(session, new DependencyRequest(collect, null))
                     .getArtifactResults();
-            return results.stream().map(ArtifactResult::getArtifact).flatMap(this::load).toList();
+            return results.stream().map(ArtifactResult::getArtifact).toList();
         } catch (DependencyResolutionException e) {
             throw Explanation.of(e, from);
         } finally {
@@ -157,7 +169,7 @@ public final class MavenLibraries {
                 .setConfigProperty("aether.offline.protocols", "file")
                 .setUpdatePolicy(how.update() ? RepositoryPolicy.UPDATE_POLICY_ALWAYS : null)
                 .setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(false, false))
-                .setTransferListener(new Progress(System.err))
+                .setTransferListener(progress)
                 .setSystemProperties(System.getProperties())
                 .build();
     }
@@ -189,16 +201,25 @@ public final class MavenLibraries {
 
     private static Dependency dependency(CloseableSession session, org.apache.maven.model.Dependency d, How how) {
         var type = session.getArtifactTypeRegistry().get(d.getType());
-        var artifact = new DefaultArtifact(
-                d.getGroupId(),
-                d.getArtifactId(),
-                d.getClassifier(),
-                type == null ? d.getType() : type.getExtension(),
-                d.getVersion(),
-                type);
+        String classifier = d.getClassifier() == null ? "" : d.getClassifier();
+        var artifact =
+                artifact(d.getGroupId(), d.getArtifactId(), classifier, type, d.getType(), d.getVersion());
         Set<Exclusion> exclusions = new LinkedHashSet<>(exclusions(how.exclusions()));
         d.getExclusions().forEach(e -> exclusions.add(new Exclusion(e.getGroupId(), e.getArtifactId(), "*", "*")));
         return new Dependency(artifact, d.getScope(), d.isOptional(), exclusions);
+    }
+
+    /// A type such as `test-jar` stands for an extension and a classifier.
+    private static Artifact artifact(
+            String group,
+            String name,
+            String classifier,
+            @Nullable ArtifactType type,
+            String extension,
+            String version) {
+        if (type == null) return new DefaultArtifact(group, name, classifier, extension, version);
+        String of = classifier.isEmpty() ? type.getClassifier() : classifier;
+        return new DefaultArtifact(group, name, of, type.getExtension(), version, type);
     }
 
     private static List<Exclusion> exclusions(List<String> given) {

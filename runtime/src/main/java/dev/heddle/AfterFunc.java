@@ -11,6 +11,7 @@ public final class AfterFunc {
 
     AfterFunc(long nanos, Body body) {
         this.body = body;
+        CreationSites.of(body);
         start = set(nanos);
     }
 

@@ -77,7 +77,7 @@ public abstract sealed class Case {
 
         @Override
         void handle(Slot slot) throws Throwable {
-            handler.accept(channel.element(slot), slot.ok);
+            handler.accept(channel.take(slot), slot.ok);
         }
     }
 

@@ -9,8 +9,11 @@ import java.lang.invoke.VarHandle;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Spliterator;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Carries values from goroutine to goroutine, in the order sent, and makes them meet: Go's `chan T`.
@@ -47,11 +50,12 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
     private boolean closed;
     private final WaitQueue senders = new WaitQueue();
     private final WaitQueue receivers = new WaitQueue();
-    private final boolean ofTimer; // its one place in the buffer is not seen: Go's synchronous timer channel
+    private final @Nullable Rope
+            rope; // of a timer: its one place in the buffer is not seen, as Go's synchronous channel
     private volatile long id; // set when first asked for
 
     private Channel(int capacity, @Nullable Object zero, boolean ofTimer) {
-        this.ofTimer = ofTimer;
+        rope = ofTimer ? new Rope(this) : null;
         this.capacity = capacity;
         this.zero = zero;
         buffer = new Object[capacity];
@@ -96,12 +100,28 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         return new Channel<>(1, null, true);
     }
 
+    /// What a timer's bell hangs on.
+    Rope rope() {
+        return Objects.requireNonNull(rope);
+    }
+
+    /// Somebody is about to wait here: a timer must not be collected meanwhile. Called with the lock held.
+    void awaited() {
+        if (rope != null) rope.hold(this);
+    }
+
+    /// Somebody waits here no more. Called with the lock held.
+    void left() {
+        if (rope != null && receivers.isEmpty()) rope.release();
+    }
+
     /// Sends what a timer has to say, unless it has been stopped or set anew since; what was not received is
     /// dropped.
     void ring(@Nullable Object value, BooleanSupplier stillSet) {
         G g = G.current();
         lock.lock();
         G partner = stillSet.getAsBoolean() ? trySend(g, value) : null;
+        left();
         lock.unlock();
         if (partner != null && partner != g) partner.ready();
     }
@@ -135,37 +155,36 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             if (partner != g) partner.ready();
             return;
         }
-        Waiter w = new Waiter(g, value);
+        Waiter w = g.waiter();
+        w.value = value;
         await(w, senders, WaitReason.CHAN_SEND, WaitReason.CHAN_SEND_NIL);
+        w.value = null;
         if (!w.ok) throw sendOnClosed();
         if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), 0, len());
     }
 
     @Override
     public T receive() {
-        Slot slot = new Slot();
-        Slot filled = receive(slot);
-        return element(filled);
+        return take(receive(G.current()));
     }
 
     @Override
     public Received<T> receiveOk() {
-        Slot slot = new Slot();
-        Slot filled = receive(slot);
-        return new Received<>(element(filled), filled.ok);
+        Waiter w = receive(G.current());
+        return new Received<>(take(w), w.ok);
     }
 
-    private Slot receive(Slot slot) {
-        G g = G.current();
+    /// Receives into the caller's waiter.
+    private Waiter receive(G g) {
         g.scheduler.point();
+        Waiter w = g.waiter();
         lock.lock();
-        G partner = tryReceive(g, slot);
+        G partner = tryReceive(g, w);
         if (partner != null) {
             lock.unlock();
             if (partner != g) partner.ready();
-            return slot;
+            return w;
         }
-        Waiter w = new Waiter(g, null);
         await(w, receivers, WaitReason.CHAN_RECEIVE, WaitReason.CHAN_RECEIVE_NIL);
         if (g.traced()) g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), 0, len());
         return w;
@@ -179,6 +198,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             Select.blockForEver(g, whyOnNil);
         }
         queue.addLast(w);
+        awaited();
         if (!queue.await(w, lock, why, traceId(g))) throw g.program.unwind();
     }
 
@@ -295,16 +315,26 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
     }
 
     @Override
+    public Stream<T> stream() {
+        return StreamSupport.stream(spliterator(), false);
+    }
+
+    @Override
+    public Spliterator<T> spliterator() {
+        return new Arrivals<>(this);
+    }
+
+    @Override
     public int len() {
         lock.lock();
-        int n = ofTimer ? 0 : count;
+        int n = rope == null ? count : 0;
         lock.unlock();
         return n;
     }
 
     @Override
     public int cap() {
-        return ofTimer ? 0 : capacity;
+        return rope == null ? capacity : 0;
     }
 
     SpinLock lock() {
@@ -336,9 +366,12 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         return id;
     }
 
+    /// Takes the element out.
     @SuppressWarnings({"unchecked", "NullAway"}) // only send, which takes a T, and make put values in
-    T element(Slot slot) {
-        return (T) slot.value;
+    T take(Slot slot) {
+        Object value = slot.value;
+        slot.value = null;
+        return (T) value;
     }
 
     static Panic sendOnClosed() {

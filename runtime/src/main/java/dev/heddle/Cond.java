@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// No wait ends without a signal. A signal happens before the await that it ends. Source: Go, sync/cond.go.
 public final class Cond {
-    private final Mutex mutex;
+    private final Locker locker;
     private final SpinLock lock = new SpinLock();
     private final WaitQueue queue = new WaitQueue(); // guarded by lock
 
-    /// A condition whose variables the mutex guards.
+    /// A condition on variables that the lock guards.
     ///
-    /// @param mutex held by whoever calls [#await]
-    public Cond(Mutex mutex) {
-        this.mutex = mutex;
+    /// @param locker held by whoever calls [#await]: a [Mutex], a [RWMutex], or the readers' side of one
+    public Cond(Locker locker) {
+        this.locker = locker;
     }
 
-    /// Unlocks the mutex, waits for a signal, and locks it again. What is signalled from the unlock on is not
+    /// Unlocks the lock, waits for a signal, and locks it again. What is signalled from the unlock on is not
     /// missed.
     public void await() {
         G g = G.current();
@@ -33,7 +33,7 @@ public final class Cond {
         lock.lock();
         queue.addLast(w);
         lock.unlock();
-        mutex.unlock();
+        locker.unlock();
         lock.lock();
         if (w.queued) {
             w.ok = true; // it sleeps: a signal must wake it
@@ -41,10 +41,10 @@ public final class Cond {
         } else {
             lock.unlock();
         }
-        mutex.lock();
+        locker.lock();
     }
 
-    /// Wakes the goroutine that has waited longest. The caller may hold the mutex or not.
+    /// Wakes the goroutine that has waited longest. The caller may hold the lock or not.
     public void signal() {
         G.current().scheduler.point();
         lock.lock();
@@ -53,7 +53,7 @@ public final class Cond {
         WaitQueue.readyAll(w);
     }
 
-    /// Wakes all, those that have waited longest first. The caller may hold the mutex or not.
+    /// Wakes all, those that have waited longest first. The caller may hold the lock or not.
     public void broadcast() {
         G.current().scheduler.point();
         lock.lock();

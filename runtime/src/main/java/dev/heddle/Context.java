@@ -244,6 +244,7 @@ public final class Context implements AutoCloseable {
         private Afterwards(Context context, Body body) {
             this.context = context;
             this.body = body;
+            CreationSites.of(body);
         }
 
         private void start() {

@@ -7,7 +7,19 @@ import org.jspecify.annotations.Nullable;
 /// in the source. Walking it for each goroutine would cost ten times what starting one does.
 final class CreationSites {
     private static final Set<Class<?>> OURS = Set.of(
-            CreationSites.class, G.class, Go.class, WaitGroup.class, Program.class, ClassValue.class, Sites.class);
+            AfterFunc.class,
+            ClassValue.class,
+            Context.class,
+            Context.Afterwards.class,
+            CreationSites.class,
+            ErrGroup.class,
+            Futures.class,
+            G.class,
+            Go.class,
+            GoroutineExecutor.class,
+            Program.class,
+            Sites.class,
+            WaitGroup.class);
 
     private static final Sites SITES = new Sites();
 
@@ -15,12 +27,15 @@ final class CreationSites {
 
     /// A body of ours around one of the user's.
     interface Wrapper extends Body {
-        /// The user's.
-        Body wrapped();
+        /// What the user wrote.
+        Object wrapped();
     }
 
+    /// Where the body is started; the caller's place, the first time that a body of this class is asked for. Whoever
+    /// starts bodies later than he is given them asks at once.
     static @Nullable StackTraceElement of(Body body) {
-        Body users = body instanceof Wrapper wrapper ? wrapper.wrapped() : body;
+        Object users = body;
+        while (users instanceof Wrapper wrapper) users = wrapper.wrapped();
         return SITES.get(users.getClass()).frame;
     }
 
@@ -37,7 +52,9 @@ final class CreationSites {
         }
 
         private static boolean ours(Class<?> type) {
-            return OURS.contains(type) || type.getName().startsWith("java.lang.ClassValue");
+            return OURS.contains(type)
+                    || type.getName().startsWith("java.lang.ClassValue")
+                    || type.getName().startsWith("java.util.concurrent.");
         }
     }
 }

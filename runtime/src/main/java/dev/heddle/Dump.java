@@ -64,7 +64,7 @@ final class Dump {
     private void goroutine(G g, String state, StackTraceElement[] stack) {
         text.append("\ngoroutine ").append(g.id());
         if (g.isNamed() && g.id() != 1) text.append(" \"").append(g.name()).append('"');
-        text.append(" [").append(state).append(minutes(g)).append("]:\n");
+        text.append(" [").append(state).append(minutes(g)).append(locked(g)).append("]:\n");
         for (StackTraceElement frame : stack) {
             if (!isMachinery(frame)) frame(frame, "");
         }
@@ -85,6 +85,10 @@ final class Dump {
         if (g.reason() == WaitReason.NONE) return "";
         long minutes = (System.nanoTime() - g.blockedAt()) / MINUTE;
         return minutes < 1 ? "" : ", " + minutes + " minutes";
+    }
+
+    private static String locked(G g) {
+        return g.locks > 0 ? ", locked to thread" : "";
     }
 
     private void frame(StackTraceElement frame, String before) {

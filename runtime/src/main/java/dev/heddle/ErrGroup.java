@@ -54,7 +54,17 @@ public final class ErrGroup {
     public void go(Task task) {
         Channel<@Nullable Object> limit = slots;
         if (limit != null) limit.send(null);
-        start(task, limit);
+        running.go(new Member(task, limit));
+    }
+
+    /// Runs the task in a goroutine with a name, as [#go(Task)] does.
+    ///
+    /// @param name which dumps and traces show
+    /// @param task what to run
+    public void go(String name, Task task) {
+        Channel<@Nullable Object> limit = slots;
+        if (limit != null) limit.send(null);
+        running.go(name, new Member(task, limit));
     }
 
     /// Runs the task in a goroutine if the limit allows it now, and tells whether it does.
@@ -63,21 +73,8 @@ public final class ErrGroup {
     public boolean tryGo(Task task) {
         Channel<@Nullable Object> limit = slots;
         if (limit != null && Go.select(Go.sending(limit, null, () -> {}), Go.otherwise(() -> {})) == 1) return false;
-        start(task, limit);
+        running.go(new Member(task, limit));
         return true;
-    }
-
-    private void start(Task task, @Nullable Channel<@Nullable Object> limit) {
-        running.go(() -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                if (first.compareAndSet(null, e)) context.cancel(e);
-            }
-            if (limit != null) limit.receive();
-        });
     }
 
     /// Waits until all are done.
@@ -91,6 +88,35 @@ public final class ErrGroup {
         } else {
             context.cancel(failure);
             throw failure;
+        }
+    }
+
+    /// A task whose failure the group is told, and which gives its place back.
+    private final class Member implements CreationSites.Wrapper {
+        private final Task task;
+        private final @Nullable Channel<@Nullable Object> limit;
+
+        Member(Task task, @Nullable Channel<@Nullable Object> limit) {
+            this.task = task;
+            this.limit = limit;
+        }
+
+        @Override
+        public void run() {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                if (first.compareAndSet(null, e)) context.cancel(e);
+            } finally {
+                if (limit != null) limit.receive(); // also after goexit
+            }
+        }
+
+        @Override
+        public Object wrapped() {
+            return task;
         }
     }
 }

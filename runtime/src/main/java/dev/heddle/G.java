@@ -1,8 +1,12 @@
 package dev.heddle;
 
+import static java.lang.invoke.MethodHandles.lookup;
+
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recorder;
 import dev.heddle.trace.WaitReason;
+import java.lang.invoke.ConstantBootstraps;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -13,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All waiting goes one way. Under the lock of what it waits for, a goroutine enqueues a [Waiter] and calls
 /// [#block]; then it unlocks and calls [#suspend]. Whoever ends the wait calls [#wake] under that lock and
-/// [#ready] after it. The JDK hands a goroutine that can run to [#execute], since each is the executor of its
-/// own virtual thread: so we know which one it is, whoever woke it.
-final class G implements Goroutine, Executor, Runnable {
+/// [#ready] after it; not before does the waiter go on. The JDK hands a goroutine that can run to [#execute], since
+/// each is the executor of its own virtual thread: so we know which one it is, whoever woke it. To the JDK our own
+/// waits are yields, whose resubmission we put off until the wait has ended.
+final class G extends Turn implements Goroutine, Executor, Runnable {
     private static final ThreadLocal<G> ADOPTED = ThreadLocal.withInitial(G::adopt);
+    private static final VarHandle WOKEN =
+            ConstantBootstraps.fieldVarHandle(lookup(), "woken", VarHandle.class, G.class, Waiter.class);
 
     private enum Kind {
         GOROUTINE,
@@ -41,11 +48,20 @@ final class G implements Goroutine, Executor, Runnable {
 
     private WaitReason reason = WaitReason.NONE; // written by block() and wake(); read racily by dumps
     private long blockedAt; // coarse nanoseconds
-    private boolean suspending; // between block and the end of suspend; for its own M
+    private boolean suspending; // it leaves its M in order to wait; for its own M
+    private boolean left; // and has; set by the M
     private volatile @Nullable Waiter woken; // what ended the wait; null from block() to wake()
+    private @Nullable Waiter waiter; // for waits in one queue
 
     @Nullable
     G link; // next in the global queue; guarded by its lock
+
+    boolean linked; // is in the global queue; guarded by its lock
+
+    @Nullable
+    Machine wire; // the M that it is wired to; this and locks: written while it runs there
+
+    int locks; // calls of lockOSThread that are not undone
 
     Roster.@Nullable Entry entry; // set once by the roster
 
@@ -147,45 +163,65 @@ final class G implements Goroutine, Executor, Runnable {
             scheduler.submit(new G(Kind.STRAY, 0, program, null, task));
             return;
         }
-        scheduler.submit(this);
+        Machine m = Machine.current();
+        boolean leaves = suspending && m != null && m.current == this;
+        if (leaves) left = true;
+        if (leaves ? park() : resume()) scheduler.submit(this);
     }
 
     /// Runs the goroutine until it parks, yields or ends. Called by the M that carries it, its thread
     /// unmounted.
     void mount() {
+        take();
         Objects.requireNonNull(continuation).run();
     }
 
     /// Notes that the wait begins. Called by this goroutine under the lock of what it waits for.
     void block(WaitReason why, long object) {
-        woken = null;
+        WOKEN.setRelease(this, null);
+        beginWait();
         reason = why;
         blockedAt = Monitor.coarseTime();
         record(Event.Kind.GO_BLOCK, why, object, 0, 0);
     }
 
-    /// Waits until woken, and gives the waiter that was; or null where the program is being stopped: then the
-    /// caller leaves its queues and calls [Program#unwind].
+    /// Waits until it is ready, and gives the waiter that was woken; or null where the program is being stopped: then
+    /// the caller leaves its queues and calls [Program#unwind].
     @Nullable
     Waiter suspend() {
         if (kind == Kind.THREAD) scheduler.outsiderWaits();
-        boolean interrupted = false;
+        if (kind == Kind.THREAD || !VirtualThreads.custom()) {
+            waitOnThread();
+        } else {
+            while (!isReady() && !program.isStopping()) if (!leave()) waitOnThread();
+        }
+        if (traced()) noteResumed();
+        return isReady() ? woken : null;
+    }
+
+    /// Leaves the M until somebody lets it go on, and tells whether it could: not if it is pinned.
+    private boolean leave() {
+        left = false;
         suspending = true;
-        Waiter w;
-        while ((w = woken) == null && !program.isStopping()) {
+        VirtualThreads.unmount();
+        suspending = false;
+        return left;
+    }
+
+    private void waitOnThread() {
+        boolean interrupted = false;
+        for (stay(); !isReady() && !program.isStopping(); stay()) {
             LockSupport.park(program);
             if (Thread.interrupted()) interrupted = true;
         }
-        suspending = false;
+        take();
         if (interrupted) Thread.currentThread().interrupt();
-        if (traced()) noteResumed();
-        return w;
     }
 
     /// Ends the wait. Called under the lock of what it waits for; [#ready] follows when that is free.
     void wake(Waiter w) {
         reason = WaitReason.NONE;
-        woken = w;
+        WOKEN.setRelease(this, w);
         Recorder recording = scheduler.recorder;
         if (recording != null) G.current().record(Event.Kind.GO_UNBLOCK, WaitReason.NONE, 0, id, 0);
     }
@@ -200,14 +236,32 @@ final class G implements Goroutine, Executor, Runnable {
         return w;
     }
 
-    /// Whether the wait that [#block] began has been ended.
+    /// Whether the wait that [#block] began has been ended; if so, waits until its waker is done with it. Called under
+    /// no lock.
     boolean isWoken() {
-        return woken != null;
+        if (woken == null) return false;
+        while (!isReady()) Thread.onSpinWait();
+        return true;
     }
 
     /// Makes a woken goroutine runnable. Any thread, under no lock.
     void ready() {
-        LockSupport.unpark(thread);
+        switch (makeReady()) {
+            case ENQUEUE -> scheduler.submit(this);
+            case UNPARK -> LockSupport.unpark(thread);
+            case NONE -> {}
+        }
+    }
+
+    /// Its waiter for a wait in one queue, or for the value of an operation that need not wait. The caller is done with
+    /// it before it waits again.
+    Waiter waiter() {
+        Waiter w = waiter;
+        if (w == null) {
+            w = new Waiter(this, null);
+            waiter = w;
+        }
+        return w;
     }
 
     /// Makes a goroutine that waits look whether its program is being stopped; interrupts one that does not.
@@ -217,7 +271,7 @@ final class G implements Goroutine, Executor, Runnable {
         if (reason == WaitReason.NONE) {
             t.interrupt();
         } else {
-            LockSupport.unpark(t);
+            ready();
         }
     }
 
@@ -235,7 +289,8 @@ final class G implements Goroutine, Executor, Runnable {
         } else {
             if (event == Event.Kind.GO_BLOCK || event == Event.Kind.GO_STOP || event == Event.Kind.GO_END)
                 m.noted = true;
-            recording.record(event, id, m.p.id, m.id, why, object, partner, count);
+            Processor p = m.p; // one that has retired writes no buffer: its number may be another's by now
+            recording.record(event, id, p.retired ? -1 : p.id, m.id, why, object, partner, count);
         }
     }
 
@@ -251,6 +306,17 @@ final class G implements Goroutine, Executor, Runnable {
     /// Whether a trace is being taken of what it does.
     boolean traced() {
         return scheduler.recorder != null;
+    }
+
+    /// Whether both are turns of one virtual thread.
+    @SuppressWarnings("ReferenceEquality") // a thread hands out the same task each time
+    boolean isTurnOf(G g) {
+        return this == g || (kind == Kind.STRAY && continuation == g.continuation);
+    }
+
+    /// Whether it stands for a thread that is no goroutine.
+    boolean isThread() {
+        return kind == Kind.THREAD;
     }
 
     boolean isStray() {

@@ -104,6 +104,42 @@ public final class Go {
         return G.current().scheduler.processors(n);
     }
 
+    /// Turns preemption on or off and tells which it was; it is on at first.
+    ///
+    /// A goroutine that has run for 10 ms while others wait for its P is made to give way, as Go does since 1.14,
+    /// if its code is woven: a notebook's cells are, a plain program's classes with `-javaagent`
+    /// ([dev.heddle.weave]). Other code goes on until it waits, ends or yields. It costs nothing while nobody
+    /// waits. Without effect on the JDK's own pool and in a [Schedule]. Source: `GODEBUG=asyncpreemptoff=1`.
+    ///
+    /// @param on whether goroutines are preempted from now on
+    public static boolean preemption(boolean on) {
+        return G.current().scheduler.preemption(on);
+    }
+
+    /// Wires the calling goroutine to the platform thread that it runs on. Until as many [#unlockOSThread] it runs
+    /// on no other, and no other goroutine runs there; those that it starts are not wired. If it ends wired, the
+    /// thread ends, too. Native code that wants to be called by one thread needs this. Each time that the goroutine
+    /// makes way for another costs a switch of threads, there and back. Source: `runtime.LockOSThread`.
+    ///
+    /// What is not as in Go: `Thread.currentThread()` stays the goroutine's virtual thread, and Java's thread
+    /// locals belong to that. A thread that is no goroutine is always wired to itself, so there it does nothing. In
+    /// a [Schedule] all goroutines share one thread: there it only counts.
+    ///
+    /// @throws UnsupportedOperationException on the JDK's own pool, which moves goroutines as it likes
+    /// @throws IllegalStateException in a virtual thread that is no goroutine
+    public static void lockOSThread() {
+        G g = G.current();
+        if (g.isThread() && Thread.currentThread().isVirtual())
+            throw new IllegalStateException("lockOSThread: only a goroutine can be wired; start this code with go(…)");
+        if (!g.isThread()) g.scheduler.lockThread(g);
+    }
+
+    /// Undoes one [#lockOSThread]; without one it does nothing. Source: `runtime.UnlockOSThread`.
+    public static void unlockOSThread() {
+        G g = G.current();
+        if (!g.isThread()) g.scheduler.unlockThread(g);
+    }
+
     /// Pauses the calling goroutine for at least this long. Source: `time.Sleep`.
     ///
     /// @param duration zero or less returns at once

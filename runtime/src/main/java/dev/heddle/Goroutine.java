@@ -30,7 +30,9 @@ public sealed interface Goroutine permits G {
     /// Whether it has been started and has not ended.
     boolean isAlive();
 
-    /// The thread underneath, for the rest of Java.
+    /// The thread underneath, for the rest of Java: its thread locals are this goroutine's own, and inheritable ones
+    /// begin as its creator's. An interrupt of it ends no wait in our primitives, but stays for the next wait
+    /// elsewhere; the package says why.
     Thread thread();
 
     /// The goroutine that calls, or null where the caller is a thread that is none.

@@ -33,6 +33,7 @@ final class IdleList {
     }
 
     void add(Processor p) {
+        p.holder = null;
         lock.lock();
         if (p.retired) {
             p.occupied = false;

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// waiter that has failed for 1 ms turns the mutex to starvation mode: then an unlock hands it to the first
 /// waiter, and newcomers queue. The last waiter, or one that waited less than 1 ms, turns it back. Source: Go,
 /// internal/sync/mutex.go.
-public final class Mutex {
+public final class Mutex implements Locker {
     private static final int LOCKED = 1;
     private static final int WOKEN = 2; // somebody competes already: an unlock need wake nobody
     private static final int STARVING = 4;
@@ -28,6 +28,7 @@ public final class Mutex {
     public Mutex() {}
 
     /// Locks, and waits for that as long as another holds the lock.
+    @Override
     public void lock() {
         G g = G.current();
         g.scheduler.point();
@@ -46,26 +47,13 @@ public final class Mutex {
     }
 
     /// Unlocks. Fatal, which no code can catch, if it is not locked: "sync: unlock of unlocked mutex".
+    @Override
     public void unlock() {
         G g = G.current();
         g.scheduler.point();
         note(g, Event.Kind.LOCK_RELEASE);
         int left = state.addAndGet(-LOCKED);
         if (left != 0) pass(g, left);
-    }
-
-    /// Runs the body with the lock held; what it throws leaves this method after the unlock.
-    ///
-    /// @param body what to run
-    public void locked(Body body) {
-        lock();
-        try {
-            body.run();
-        } catch (Throwable e) {
-            throw Thrown.<RuntimeException>unchecked(e);
-        } finally {
-            unlock();
-        }
     }
 
     private void contend(G g) {

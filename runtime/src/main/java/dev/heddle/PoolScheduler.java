@@ -79,6 +79,15 @@ final class PoolScheduler extends Scheduler {
     }
 
     @Override
+    void lockThread(G g) {
+        throw new UnsupportedOperationException("lockOSThread: the JDK's own pool moves goroutines between its"
+                + " threads; start java with " + VirtualThreads.FLAG);
+    }
+
+    @Override
+    void unlockThread(G g) {}
+
+    @Override
     void point() {}
 
     @Override

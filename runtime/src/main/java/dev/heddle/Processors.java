@@ -1,15 +1,22 @@
 package dev.heddle;
 
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The Ps that there are: GOMAXPROCS of them. Others may linger until their goroutines let go of them: the
 /// retired.
 final class Processors {
     private static final int MOST = 1024;
+    private static final int GLIMPSE = 8; // retired Ps that the monitor looks at each time
 
     private final IdleList idle;
     private volatile Processor[] all; // never written into
-    private volatile Processor[] retired = {};
+    private volatile Processor[] retired = {}; // by the last resize
+    private final Queue<Processor> leaving = new ConcurrentLinkedQueue<>(); // retired, and perhaps still occupied
+    private volatile boolean resizing; // what is on retired Ps may be under way to others
 
     Processors(IdleList idle) {
         this.idle = idle;
@@ -37,6 +44,7 @@ final class Processors {
         Processor[] old = all;
         int size = Math.min(n, MOST);
         if (size == old.length) return false;
+        resizing = true;
         Processor[] now = Arrays.copyOf(old, size);
         for (int i = old.length; i < size; i++) now[i] = new Processor(i);
         for (Processor p : now) p.tick = 0;
@@ -49,6 +57,7 @@ final class Processors {
                 scheduler.wake();
             }
         }
+        resizing = false;
         return true;
     }
 
@@ -56,10 +65,55 @@ final class Processors {
         for (Processor p : superfluous) {
             p.occupied = true;
             p.retired = true;
+            leaving.add(p);
         }
         idle.removeRetired();
         retired = superfluous;
-        for (Processor p : superfluous) scheduler.evacuate(p);
+        for (Processor p : superfluous) {
+            if (p.occupied) leaving.add(p);
+            scheduler.evacuate(p);
+        }
+    }
+
+    /// Puts another P in the place of one whose M stands still, and gives it; null if that is none of them any
+    /// more. The one replaced has retired; its queue is still to be emptied.
+    synchronized @Nullable Processor replace(Processor blocked) {
+        if (blocked.retired) return null;
+        Processor[] now = all.clone();
+        Processor successor = new Processor(blocked.id);
+        successor.tick = blocked.tick + 1;
+        successor.handovers = blocked.handovers + 1;
+        now[blocked.id] = successor;
+        blocked.occupied = true;
+        blocked.handedOn = true;
+        blocked.retired = true;
+        all = now;
+        leaving.add(blocked);
+        return successor;
+    }
+
+    /// The retired Ps that still have a goroutine on them.
+    Iterable<Processor> leaving() {
+        leaving.removeIf(p -> !p.occupied);
+        return leaving;
+    }
+
+    /// Shows some of those to a visitor, others each time. The monitor only.
+    void watchLeaving(Consumer<Processor> visitor) {
+        for (int i = Math.min(GLIMPSE, leaving.size()); i > 0; i--) {
+            Processor p = leaving.poll();
+            if (p == null || !p.occupied) continue;
+            visitor.accept(p);
+            leaving.add(p);
+        }
+    }
+
+    /// Whether there is or may be something on a P that has retired: a goroutine that runs, or an alarm that it has
+    /// set.
+    boolean anyLeaving() {
+        if (resizing) return true;
+        leaving.removeIf(p -> !p.occupied);
+        return !leaving.isEmpty() || resizing;
     }
 
     /// Whether a goroutine still runs on a P that has retired last.

@@ -271,6 +271,11 @@ public final class Program {
         return !strays && roster.list().stream().allMatch(g -> g.reason() != WaitReason.NONE);
     }
 
+    /// What should run its goroutines cannot go on.
+    void failed(Throwable cause) {
+        end(new Outcome.Threw(cause));
+    }
+
     /// Its main goroutine has ended and nobody will run the others.
     void abandon() {
         phase = Phase.DEAD;
@@ -287,6 +292,7 @@ public final class Program {
         if (isDefault()) exit(how);
         boolean first = outcome.compareAndSet(null, how);
         over.countDown();
+        scheduler.ended();
         return first;
     }
 

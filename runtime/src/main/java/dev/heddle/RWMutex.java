@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Writers come first: once one waits, new readers wait behind it, so that a reader which locks again while it
 /// reads may deadlock. When a writer unlocks, all readers that wait enter before the next writer. Source: Go,
 /// sync/rwmutex.go.
-public final class RWMutex {
+public final class RWMutex implements Locker {
     // Invariants, whenever the lock is free: no readers while there is a writer; readers wait only while there is a
     // writer or one waits; writers wait only while there is a writer or there are readers.
     private final SpinLock lock = new SpinLock();
@@ -24,12 +24,13 @@ public final class RWMutex {
     public RWMutex() {}
 
     /// Locks for writing.
+    @Override
     public void lock() {
         G g = G.current();
         g.scheduler.point();
         lock.lock();
         if (writer || readers > 0) {
-            Waiter w = new Waiter(g, null);
+            Waiter w = g.waiter();
             waitingWriters.addLast(w);
             if (!waitingWriters.await(w, lock, WaitReason.RW_MUTEX_LOCK, traceId(g))) {
                 writerGivesUp();
@@ -56,6 +57,7 @@ public final class RWMutex {
 
     /// Unlocks what was locked for writing; any goroutine may. Fatal if it is not: "sync: Unlock of unlocked
     /// RWMutex".
+    @Override
     public void unlock() {
         G g = G.current();
         g.scheduler.point();
@@ -78,7 +80,7 @@ public final class RWMutex {
         g.scheduler.point();
         lock.lock();
         if (writer || !waitingWriters.isEmpty()) {
-            Waiter w = new Waiter(g, null);
+            Waiter w = g.waiter();
             waitingReaders.addLast(w);
             if (!waitingReaders.await(w, lock, WaitReason.RW_MUTEX_R_LOCK, traceId(g))) throw g.program.unwind();
         } else {
@@ -116,32 +118,26 @@ public final class RWMutex {
         WaitQueue.readyAll(admitted);
     }
 
-    /// Runs the body while it is locked for writing.
-    ///
-    /// @param body what to run; what it throws leaves this method after the unlock
-    public void locked(Body body) {
-        lock();
-        try {
-            body.run();
-        } catch (Throwable e) {
-            throw Thrown.<RuntimeException>unchecked(e);
-        } finally {
-            unlock();
-        }
-    }
-
     /// Runs the body while it is locked for reading.
     ///
     /// @param body what to run; what it throws leaves this method after the unlock
     public void rLocked(Body body) {
-        rLock();
-        try {
-            body.run();
-        } catch (Throwable e) {
-            throw Thrown.<RuntimeException>unchecked(e);
-        } finally {
-            rUnlock();
-        }
+        rLocker().locked(body);
+    }
+
+    /// The readers' side: what [Locker#lock] locks for reading. Source: Go, `RWMutex.RLocker`.
+    public Locker rLocker() {
+        return new Locker() {
+            @Override
+            public void lock() {
+                rLock();
+            }
+
+            @Override
+            public void unlock() {
+                rUnlock();
+            }
+        };
     }
 
     /// Lets all waiting readers in and links them in their order. Called with the lock held and no writer.

@@ -110,6 +110,7 @@ final class Select {
         for (int i = 0; i < cases.length; i++) {
             waiters[i] = new Waiter(g, cases[i].sent(), choice, i);
             cases[i].queue(channelOf(cases[i])).addLast(waiters[i]);
+            channelOf(cases[i]).awaited();
         }
         g.block(WaitReason.SELECT, 0);
         unlockAll(null);
@@ -140,6 +141,7 @@ final class Select {
             Channel<?> channel = channelOf(cases[w.index]);
             channel.lock().lock();
             cases[w.index].queue(channel).remove(w);
+            channel.left();
             channel.lock().unlock();
         }
     }

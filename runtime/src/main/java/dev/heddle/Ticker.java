@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Sends the time again and again: Go's `time.Ticker`. A tick that finds the one before not received is
-/// dropped. It goes on until [#stop]. Any thread may use it. Source: Go, time/tick.go.
+/// dropped. It goes on until [#stop], or until nobody can receive from its channel any more. The send happens before
+/// the receive of the time. Any thread may use it. Source: Go, time/tick.go, by the rules of Go 1.23.
 public final class Ticker implements AutoCloseable {
     private final Channel<Instant> channel = Channel.ofTimer();
     private Ringer ringer;
@@ -19,7 +20,7 @@ public final class Ticker implements AutoCloseable {
     }
 
     private Ringer start(Duration period) {
-        Ringer started = new Ringer(channel, Go.saturated(period));
+        Ringer started = new Ringer(channel, channel.rope(), Go.saturated(period));
         started.set(Go.saturated(period));
         return started;
     }

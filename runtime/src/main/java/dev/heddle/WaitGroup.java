@@ -80,6 +80,15 @@ public final class WaitGroup {
         return Go.go(new Member(body));
     }
 
+    /// Starts a goroutine with a name that this group waits for, as [#go(Body)] does.
+    ///
+    /// @param name which dumps and traces show
+    /// @param body what to run
+    public Goroutine go(String name, Body body) {
+        add(1);
+        return Go.go(name, new Member(body));
+    }
+
     private static Panic misuse() {
         return new Panic("sync: WaitGroup misuse: Add called concurrently with Wait");
     }
@@ -104,7 +113,7 @@ public final class WaitGroup {
         }
 
         @Override
-        public Body wrapped() {
+        public Object wrapped() {
             return body;
         }
     }

@@ -55,9 +55,8 @@ final class WaitQueue {
         if (w.g.suspend() != null) return true;
         lock.lock();
         remove(w);
-        boolean woken = w.g.isWoken();
         lock.unlock();
-        return woken;
+        return w.g.isWoken();
     }
 
     /// Ends the waits of all and links them, first to last. Called with the queue's lock held.

@@ -4,6 +4,15 @@
 /// Go's `sync`. A [Program] is a main goroutine and what it started; [Schedule] runs one under a chosen
 /// schedule, [Trace] records what the scheduler did.
 ///
+/// With the rest of Java: a goroutine is a virtual thread, so it may block in `java.util.concurrent`, monitors and
+/// sockets, and keeps thread locals of its own; any other thread may use our primitives. [Futures],
+/// [GoroutineExecutor], [ChannelPublisher] and [ChannelSubscriber] lead over.
+///
+/// Interrupts: `Thread.interrupt` ends no wait in our primitives, since Go has none and a value would be lost half
+/// way. The flag stays set, and whatever waits next elsewhere sees it. To stop a wait use a [Context] or close a
+/// channel; [Program#interrupt] stops a whole program, whose waits then unwind with an [Interruption]. Only methods
+/// that declare `InterruptedException` throw it.
+///
 /// How it works, from below: [VirtualThreads] gives virtual threads on an executor of ours. Each goroutine
 /// ([G]) is the executor of its own thread, so that the scheduler knows which one can run, whoever woke it.
 /// [ParallelScheduler] runs them on Ms ([Machine]) that hold Ps ([Processor]); [SerialScheduler] runs one at a

@@ -16,9 +16,14 @@ import java.util.concurrent.TimeUnit;
 record Child(int exit, String out, String err) {
     /// Runs a class with the flag that opens the JDK's scheduler hook, or without it.
     static Child run(boolean flag, Class<?> main, String... args) throws Exception {
+        return run(flag ? List.of(VirtualThreads.FLAG.split(" ")) : List.of(), main, args);
+    }
+
+    /// Runs a class with flags for the JVM.
+    static Child run(List<String> flags, Class<?> main, String... args) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (flag) command.addAll(List.of(VirtualThreads.FLAG.split(" ")));
+        command.addAll(flags);
         command.addAll(List.of("-ea", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
         Process process = new ProcessBuilder(command).start();

@@ -87,4 +87,13 @@ class ErrGroupTest {
             return null;
         }));
     }
+
+    @Test
+    void aTaskThatExitsGivesItsPlaceBack() throws Exception {
+        ErrGroup group = new ErrGroup();
+        group.setLimit(1);
+        group.go(() -> Go.goexit());
+        group.go(() -> {});
+        group.await();
+    }
 }

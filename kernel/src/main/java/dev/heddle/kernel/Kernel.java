@@ -33,12 +33,14 @@ final class Kernel implements Receiver, AutoCloseable {
             "history_request",
             "comm_info_request");
 
+    private static final Set<String> RUN_CODE = Set.of(Request.Execute.TYPE, "comm_open", "comm_msg", "comm_close");
+
     private final Session session = new Session();
     private final Sockets sockets;
     private final IoPub iopub;
     private final Outlets outlets;
     private final Pump pump;
-    private final History history = new History();
+    private final History history;
     private final Language language;
     private final Execution execution;
     private final Consumer<String> log;
@@ -54,15 +56,16 @@ final class Kernel implements Receiver, AutoCloseable {
     /// Binds the ports; [#start] begins to answer.
     ///
     /// @param log hears a line for each thing that went wrong outside of cells
-    Kernel(ConnectionFile file, Language language, Consumer<String> log) throws IOException {
+    Kernel(ConnectionFile file, Language language, History history, Consumer<String> log) throws IOException {
         this.language = language;
+        this.history = history;
         this.log = log;
         sockets = new Sockets(file, session, this, log);
         iopub = new IoPub(session, message -> sockets.send(Port.IOPUB, message), new Pace(System::nanoTime));
         pump = new Pump(log);
         outlets = new Outlets(iopub, pump::add);
         execution = new Execution(language, iopub, outlets, history);
-        comms = new Comms(outlets, iopub);
+        comms = new Comms(language, outlets, iopub);
         questions = new Questions(session, message -> sockets.send(Port.STDIN, message));
         shells = new Subshells(
                 name -> new Lane(name, (lane, message, aborted) -> handle(Port.SHELL, lane, message, aborted), log));
@@ -83,6 +86,7 @@ final class Kernel implements Receiver, AutoCloseable {
         aside.start();
         sockets.start();
         language.warmUp();
+        Thread.ofPlatform().daemon().name("heddle-history").start(history::begin);
     }
 
     /// Waits until a front end asks the kernel to leave, or [#leave] does.
@@ -113,7 +117,7 @@ final class Kernel implements Receiver, AutoCloseable {
 
     private void asked(Lane lane, Message message) {
         boolean now = ASIDE.contains(message.type()) && activity.hasCells();
-        if (message.type().equals(Request.Execute.TYPE)) activity.received(message.header());
+        if (RUN_CODE.contains(message.type())) activity.received(message.header());
         (now ? aside : lane).submit(message);
     }
 
@@ -178,15 +182,16 @@ final class Kernel implements Receiver, AutoCloseable {
             }
             case Request.CommInfo(var target) -> comms.info(target);
             case Request.CommOpen(var target) -> {
-                if (!comms.opened(message)) log.accept("closed a comm to unknown target " + target);
+                if (!comms.opened(activity.turn(message.header()), message))
+                    log.accept("closed a comm to unknown target " + target);
                 yield null;
             }
             case Request.CommMessage() -> {
-                comms.heard(message);
+                comms.heard(activity.turn(message.header()), message);
                 yield null;
             }
             case Request.CommClose() -> {
-                comms.closed(message);
+                comms.closed(activity.turn(message.header()), message);
                 yield null;
             }
             case Request.Interrupt() -> {

@@ -41,7 +41,7 @@ final class Reply {
     /// The same as the content of an `error` message.
     static ObjectNode withoutStatus(ObjectNode error) {
         var content = error.deepCopy();
-        content.remove("status");
+        content.remove(List.of("status", "payload"));
         return content;
     }
 }

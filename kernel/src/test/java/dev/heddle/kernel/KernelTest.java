@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,7 +42,7 @@ class KernelTest {
     @BeforeEach
     void start() throws IOException {
         connection = Client.connection();
-        kernel = new Kernel(connection, echo, log::add);
+        kernel = new Kernel(connection, echo, new History(Optional.empty(), log::add), log::add);
         kernel.start();
         client = new Client(connection);
     }

@@ -1,14 +1,19 @@
 package dev.heddle.programs;
 
+import static dev.heddle.Go.after;
 import static dev.heddle.Go.go;
 import static dev.heddle.Go.gomaxprocs;
 import static dev.heddle.Go.panic;
+import static dev.heddle.Go.receiving;
+import static dev.heddle.Go.select;
 import static dev.heddle.Go.sleep;
 
 import dev.heddle.Channel;
+import dev.heddle.Go;
 import dev.heddle.Mutex;
 import dev.heddle.Schedule;
 import dev.heddle.WaitGroup;
+import java.time.Duration;
 
 /// Plain Java programs that a test runs as processes; the argument chooses one.
 public final class Plain {
@@ -24,6 +29,8 @@ public final class Plain {
             case "works" -> works();
             case "schedule" -> Schedule.seeded(1, () -> 1);
             case "idle" -> idle();
+            case "wired sleeper" -> wiredSleeper();
+            case "timers" -> timers();
             default -> throw new IllegalArgumentException(args[0]);
         }
         if (args[0].equals("negative")) sleep(1_000_000);
@@ -73,6 +80,30 @@ public final class Plain {
         done.await();
         sleep(1);
         System.out.println("sum " + sum[0]);
+    }
+
+    /// Sleeps for longer than the monitor stays awake.
+    private static void wiredSleeper() {
+        Channel<String> slept = Channel.make();
+        go(() -> {
+            Go.lockOSThread();
+            sleep(2_500);
+            slept.send("slept");
+        });
+        System.out.println(slept.receive());
+    }
+
+    /// Prints what arrives on timers that nothing but the goroutines which wait for them refers to.
+    private static void timers() {
+        Channel<String> rang = Channel.make();
+        go(() -> rang.send(
+                "received " + after(Duration.ofMillis(500)).receiveOk().ok()));
+        go(() -> select(receiving(after(Duration.ofMillis(500)), t -> rang.send("selected"))));
+        for (int i = 0; i < 5; i++) {
+            sleep(20);
+            System.gc();
+        }
+        System.out.println(rang.stream().limit(2).sorted().toList());
     }
 
     /// Prints the CPU time in ms that two idle seconds take, after work on all Ps.

@@ -145,6 +145,21 @@ public final class Notebook {
         publisher().clearOutput(wait);
     }
 
+    /// Offers the reader a text as the next cell, when this one has ended.
+    public static void setNextInput(String text) {
+        publisher().nextInput(text, false);
+    }
+
+    /// Replaces the text of this cell, when it has ended.
+    public static void replaceInput(String text) {
+        publisher().nextInput(text, true);
+    }
+
+    /// Shows a value in the front end's pager, when the cell has ended.
+    public static void page(@Nullable Object value) {
+        publisher().page(render(value));
+    }
+
     /// Asks the reader of the cell and waits for the answer.
     ///
     /// @throws IOException if the front end answers no questions

@@ -48,8 +48,11 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
 
     private static Rows ofStream(Iterator<?> items) {
         List<Object> first = first(items);
-        return like(first, items.hasNext()).orElseGet(() -> new Rows(
-                List.of("value"), first.stream().map(item -> List.of(text(item))).toList(), items.hasNext()));
+        return like(first, items.hasNext())
+                .orElseGet(() -> new Rows(
+                        List.of("value"),
+                        first.stream().map(item -> List.of(text(item))).toList(),
+                        items.hasNext()));
     }
 
     private static Optional<Rows> ofItems(Iterator<?> items) {
@@ -66,7 +69,9 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
     private static Optional<Rows> like(List<Object> items, boolean more) {
         if (items.isEmpty()) return Optional.empty();
         Object first = items.getFirst();
-        if (first instanceof Record && items.stream().allMatch(item -> item != null && item.getClass().equals(first.getClass())))
+        if (first instanceof Record
+                && items.stream()
+                        .allMatch(item -> item != null && item.getClass().equals(first.getClass())))
             return Optional.of(ofRecords(items, first.getClass().getRecordComponents(), more));
         if (items.stream().allMatch(item -> item instanceof Map<?, ?>)) return Optional.of(ofMaps(items, more));
         if (items.stream().allMatch(item -> item != null && item.getClass().isArray()))
@@ -79,7 +84,8 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
         return new Rows(
                 shown.stream().map(RecordComponent::getName).toList(),
                 items.stream()
-                        .map(item -> shown.stream().map(c -> text(value(c, item))).toList())
+                        .map(item ->
+                                shown.stream().map(c -> text(value(c, item))).toList())
                         .toList(),
                 more);
     }
@@ -103,7 +109,8 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
                 shown.stream().map(Rows::text).toList(),
                 items.stream()
                         .map(item -> shown.stream()
-                                .map(key -> ((Map<?, ?>) item).containsKey(key) ? text(((Map<?, ?>) item).get(key)) : "")
+                                .map(key ->
+                                        ((Map<?, ?>) item).containsKey(key) ? text(((Map<?, ?>) item).get(key)) : "")
                                 .toList())
                         .toList(),
                 more);

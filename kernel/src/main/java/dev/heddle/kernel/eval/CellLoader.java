@@ -49,7 +49,8 @@ final class CellLoader extends ClassLoader {
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
         if (name.endsWith(".class")) {
-            byte[] bytes = classFile(name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+            byte[] bytes = classFile(
+                    name.substring(0, name.length() - ".class".length()).replace('/', '.'));
             if (bytes != null) return new ByteArrayInputStream(bytes);
         }
         return super.getResourceAsStream(name);

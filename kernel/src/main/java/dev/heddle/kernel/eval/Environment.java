@@ -46,7 +46,9 @@ public record Environment(
                 value(variables, "TIMEOUT").flatMap(Environment::duration),
                 list(value(variables, "STARTUP_SCRIPTS_PATH")),
                 value(variables, "STARTUP_SCRIPT"),
-                value(variables, "LOAD_EXTENSIONS").map(v -> v.matches("(?i)1|true|yes|")).orElse(true));
+                value(variables, "LOAD_EXTENSIONS")
+                        .map(v -> v.matches("(?i)1|true|yes|"))
+                        .orElse(true));
     }
 
     private static Optional<String> value(Map<String, String> variables, String name) {
@@ -66,7 +68,8 @@ public record Environment(
     private static Optional<Duration> duration(String text) {
         Matcher parts = DURATION.matcher(text.strip());
         if (text.strip().startsWith("-")) return Optional.empty();
-        if (!parts.matches()) throw new IllegalArgumentException("IJAVA_TIMEOUT is “" + text + "”: write 5000 or 5 seconds");
+        if (!parts.matches())
+            throw new IllegalArgumentException("IJAVA_TIMEOUT is “" + text + "”: write 5000 or 5 seconds");
         ChronoUnit unit = switch (parts.group(2).toLowerCase(Locale.ROOT)) {
             case "", "ms", "milli", "millis", "millisecond", "milliseconds" -> ChronoUnit.MILLIS;
             case "s", "sec", "second", "seconds" -> ChronoUnit.SECONDS;

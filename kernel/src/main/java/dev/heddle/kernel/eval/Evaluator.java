@@ -61,6 +61,19 @@ public final class Evaluator implements AutoCloseable {
         }
     }
 
+    /// Runs what a cell has left to be called later, such as the handler of a widget's events, to its end or until the
+    /// turn is interrupted: as a program of its own, which the cell's output and its processes belong to.
+    ///
+    /// @param owner the cell that left it; null if none did
+    public Outcome run(Turn turn, @Nullable Cell owner, Runnable handler) {
+        turns.begin(turn);
+        try {
+            return session.get().run(turn, owner, handler);
+        } finally {
+            turns.end(turn);
+        }
+    }
+
     /// Interrupts all that is being evaluated.
     public void interrupt() {
         turns.interrupt();

@@ -1,6 +1,7 @@
 package dev.heddle.kernel.eval;
 
 import dev.heddle.Program;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,16 +11,20 @@ import org.jspecify.annotations.Nullable;
 /// One run of a compiled cell: a program whose main goroutine runs the code and renders its value.
 final class Execution {
 
-    private final Cell cell;
+    private final @Nullable Cell cell; // null for a handler that no cell left
     private final Notebook.Compiled code;
     private final UnaryOperator<@Nullable Object> render;
     private final Thread waiter = Thread.currentThread();
     private final Program program;
+    private final Instant began = Instant.now();
     private final CompletableFuture<List<String>> stopped = new CompletableFuture<>();
     private boolean stopping; // guarded by this
 
     private Execution(
-            Cell cell, Notebook.Compiled code, UnaryOperator<@Nullable Object> render, Population population) {
+            @Nullable Cell cell,
+            Notebook.Compiled code,
+            UnaryOperator<@Nullable Object> render,
+            Population population) {
         this.cell = cell;
         this.code = code;
         this.render = render;
@@ -29,7 +34,10 @@ final class Execution {
 
     /// Starts a cell; the calling thread is the one that will wait for its end.
     static Execution start(
-            Cell cell, Notebook.Compiled code, UnaryOperator<@Nullable Object> render, Population population) {
+            @Nullable Cell cell,
+            Notebook.Compiled code,
+            UnaryOperator<@Nullable Object> render,
+            Population population) {
         return new Execution(cell, code, render, population);
     }
 
@@ -63,12 +71,12 @@ final class Execution {
     }
 
     private void stopper(java.util.function.Consumer<List<String>> done) {
-        Stop stop = new Stop(program, code.loader());
+        Stop stop = new Stop(program, code.loader(), new Children(cell, began));
         Thread.ofPlatform().daemon().name("heddle-stop").start(() -> stop.run(done));
     }
 
     private @Nullable Object run() throws Throwing {
-        cell.bind();
+        if (cell != null) cell.bind();
         Thread.currentThread().setContextClassLoader(code.loader());
         try {
             code.notes().forEach(System.err::println);

@@ -25,7 +25,8 @@ record Limit(Duration length) {
         Outcome outcome = execution.await();
         ended.countDown();
         if (!over.get() || !(outcome instanceof Outcome.Interrupted interrupted)) return outcome;
-        String message = "the cell has run for " + length.toMillis() + " ms, as long as IJAVA_TIMEOUT allows, and was stopped";
+        String message =
+                "the cell has run for " + length.toMillis() + " ms, as long as IJAVA_TIMEOUT allows, and was stopped";
         List<String> lines = new java.util.ArrayList<>(List.of(message));
         interrupted.stillRunning().forEach(line -> lines.add("still running: " + line));
         return new Outcome.Failed("Timeout", message, lines);

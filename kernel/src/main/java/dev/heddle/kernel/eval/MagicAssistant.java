@@ -27,7 +27,9 @@ record MagicAssistant(Catalogue catalogue) {
         Matcher name = NAME.matcher(head);
         if (name.matches())
             return Optional.of(new Completions(
-                    catalogue.beginning(name.group("name")), cursor - name.group("name").length(), cursor));
+                    catalogue.beginning(name.group("name")),
+                    cursor - name.group("name").length(),
+                    cursor));
         Matcher word = WORD.matcher(head);
         if (!word.matches()) return Optional.empty();
         Optional<Manual> manual = catalogue.manual(word.group("name"));
@@ -66,8 +68,8 @@ record MagicAssistant(Catalogue catalogue) {
         if (code.indexOf('%') < 0) return code;
         String found = " ".repeat(code.length());
         for (Part part : Parts.of(code)) {
-            if (part instanceof Part.Java java && java.code().length() - java.code().stripLeading().length() <= cursor)
-                found = java.code();
+            if (part instanceof Part.Java java
+                    && java.code().length() - java.code().stripLeading().length() <= cursor) found = java.code();
             if (part instanceof Part.Whole whole && JAVA.contains(whole.name()))
                 found = " ".repeat(code.length() - whole.body().length()) + whole.body();
         }

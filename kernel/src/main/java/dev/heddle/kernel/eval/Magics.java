@@ -37,17 +37,20 @@ final class Magics {
     /// @throws CompilationFailure if it has a magic that is not known
     List<Part> parts(String code) throws CompilationFailure {
         List<Part> parts = Parts.of(code, line -> numbers.computeIfAbsent(line, l -> Inline.number(() -> value(l))));
-        for (Part part : parts) check(part);
+        for (Part part : parts) check(part, code);
         return parts;
     }
 
-    private void check(Part part) throws CompilationFailure {
+    private void check(Part part, String code) throws CompilationFailure {
         try {
             switch (part) {
                 case Part.Java java -> {
-                    for (Part.Line line : java.inlines()) check(line);
+                    for (Part.Line line : java.inlines()) check(line, code);
                 }
-                case Part.Line line -> catalogue.line(line.name());
+                case Part.Line line -> {
+                    boolean made = code.contains("\"" + line.name() + "\""); // by this very cell, perhaps
+                    if (!made) catalogue.line(line.name());
+                }
                 case Part.Whole whole -> catalogue.whole(whole.name());
             }
         } catch (Misuse e) {

@@ -12,15 +12,17 @@ import java.util.stream.Stream;
 final class Roots {
     private static final Pattern SYMBOL = Pattern.compile("cannot find symbol\\s+symbol:\\s+\\w+ (\\w+)");
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+) does not exist");
-    private static final Pattern BRINGS = Pattern.compile(
-            "(?m)^\\s*%{1,2}(?:maven|addMaven\\w*|loadFromPOM|jars?|classpath|dependency|load)\\b");
+    private static final Pattern BRINGS =
+            Pattern.compile("(?m)^\\s*%{1,2}(?:maven|addMaven\\w*|loadFromPOM|jars?|classpath|dependency|load)\\b");
 
     private record Failed(String code, String message) {}
 
     private final Map<Integer, Failed> cells = new LinkedHashMap<>(); // by number, the latest last; guarded by this
 
     synchronized void failed(Cell cell, Outcome.Failed outcome) {
-        cells.put(cell.number(), new Failed(cell.code(), outcome.message().lines().findFirst().orElse(outcome.name())));
+        cells.put(
+                cell.number(),
+                new Failed(cell.code(), outcome.message().lines().findFirst().orElse(outcome.name())));
     }
 
     /// A line for each failed cell that a failure can be the consequence of.
@@ -50,7 +52,8 @@ final class Roots {
 
     private static boolean declares(String code, String name) {
         String quoted = Pattern.quote(name);
-        return Pattern.compile("\\b(?:class|interface|record|enum)\\s+" + quoted + "\\b|[\\w>\\]]\\s+" + quoted + "\\s*[=;(,:]")
+        return Pattern.compile("\\b(?:class|interface|record|enum)\\s+" + quoted + "\\b|[\\w>\\]]\\s+" + quoted
+                        + "\\s*[=;(,:]")
                 .matcher(code)
                 .find();
     }

@@ -107,7 +107,8 @@ final class Session implements AutoCloseable {
         };
     }
 
-    private Outcome run(Notebook.Compiled code, Cell cell, UnaryOperator<@Nullable Object> render, Turn turn) {
+    private Outcome run(
+            Notebook.Compiled code, @Nullable Cell cell, UnaryOperator<@Nullable Object> render, Turn turn) {
         if (turn.isInterrupted()) return new Outcome.Interrupted(List.of());
         Execution execution = Execution.start(cell, code, render, population);
         turn.started(execution::stop);
@@ -135,8 +136,13 @@ final class Session implements AutoCloseable {
                 throw Refused.of(cell, "", e);
             }
         };
+        return code(told, hasValue);
+    }
+
+    /// An action as code that has a loader of its own.
+    private Notebook.Compiled code(Callable<@Nullable Object> action, boolean hasValue) {
         CellLoader loader = new CellLoader(libraries, Map.of(), Map.of(), new LateMethods());
-        return new Notebook.Compiled(CALL.bindTo(told), hasValue, loader, List.of());
+        return new Notebook.Compiled(CALL.bindTo(action), hasValue, loader, List.of());
     }
 
     List<Part> parts(String code) throws CompilationFailure {
@@ -145,6 +151,15 @@ final class Session implements AutoCloseable {
 
     Magics magics() {
         return magics.get();
+    }
+
+    /// Runs what a cell has left to be called later. It has a loader of its own, by which its threads are known.
+    Outcome run(Turn turn, @Nullable Cell owner, Runnable handler) {
+        Callable<@Nullable Object> action = () -> {
+            handler.run();
+            return null;
+        };
+        return run(code(action, false), owner, UnaryOperator.identity(), turn);
     }
 
     Notebook.Compiled compile(int cell, String code) throws CompilationFailure {

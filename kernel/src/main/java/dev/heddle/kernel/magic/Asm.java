@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `%%asm`: shows the machine code that the JVM makes of a method.
 final class Asm implements Magic.Whole {
-    private static final Manual MANUAL = Manual.of(
-            "asm",
-            "%%asm METHOD [JVM FLAG…], and Java below that makes METHOD hot",
-            """
+    private static final Manual MANUAL =
+            Manual.of("asm", "%%asm METHOD [JVM FLAG…], and Java below that makes METHOD hot", """
             Runs the cell in a JVM of its own, as `%%java` does, and prints the machine code of a method each time the \
             JVM compiles it. It needs hsdis, the JVM's disassembler, which no JDK brings along.""");
 
@@ -46,6 +44,7 @@ final class Asm implements Magic.Whole {
     }
 
     private static String disassembler() {
-        return "hsdis-" + System.getProperty("os.arch") + System.mapLibraryName("").replaceFirst("^lib", "");
+        return "hsdis-" + System.getProperty("os.arch")
+                + System.mapLibraryName("").replaceFirst("^lib", "");
     }
 }

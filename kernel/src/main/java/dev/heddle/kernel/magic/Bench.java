@@ -18,10 +18,7 @@ final class Bench implements Magic.Whole {
     private static final String JMH = "1.37";
     private static final List<String> USUAL =
             List.of("-f", "1", "-wi", "3", "-w", "500ms", "-i", "5", "-r", "500ms", "-bm", "avgt", "-tu", "ns");
-    private static final Manual MANUAL = Manual.of(
-            "bench",
-            "%%bench [JMH OPTION…], and Java below",
-            """
+    private static final Manual MANUAL = Manual.of("bench", "%%bench [JMH OPTION…], and Java below", """
             Measures how long Java takes with JMH, which is brought by Maven at its first use: in a JVM of its own, \
             warmed up, with an error margin. The Java is a block that ends in an expression, or fields and methods \
             with `@Benchmark`. It has the notebook's imports and class path, and none of its variables. \
@@ -76,7 +73,8 @@ final class Bench implements Magic.Whole {
         int last = lastStatement(body);
         String value = body.substring(last).strip();
         String end = value.isEmpty() ? "\nreturn null;" : "return " + value + ";";
-        return head + "@Benchmark public Object block() throws Throwable {\n" + body.substring(0, last) + end + "\n}}\n";
+        return head + "@Benchmark public Object block() throws Throwable {\n" + body.substring(0, last) + end
+                + "\n}}\n";
     }
 
     /// Where the expression begins that ends the block; the block's end if it ends in a statement.
@@ -99,12 +97,19 @@ final class Bench implements Magic.Whole {
         var errors = new StringWriter();
         try (var files = javac.getStandardFileManager(null, null, null)) {
             List<String> options = List.of(
-                    "-d", folder.toString(), "-cp", joined(Stream.concat(jmh.stream(), workbench.classPath().stream())),
-                    "-processorpath", joined(jmh.stream()), "-proc:full", "-nowarn");
-            boolean done = javac.getTask(
-                            errors, files, null, options, null, files.getJavaFileObjects(file))
+                    "-d",
+                    folder.toString(),
+                    "-cp",
+                    joined(Stream.concat(jmh.stream(), workbench.classPath().stream())),
+                    "-processorpath",
+                    joined(jmh.stream()),
+                    "-proc:full",
+                    "-nowarn");
+            boolean done = javac.getTask(errors, files, null, options, null, files.getJavaFileObjects(file))
                     .call();
-            if (!done) throw new Misuse("the block does not compile:\n" + errors.toString().replace(file.toString(), "cell"));
+            if (!done)
+                throw new Misuse(
+                        "the block does not compile:\n" + errors.toString().replace(file.toString(), "cell"));
         }
     }
 

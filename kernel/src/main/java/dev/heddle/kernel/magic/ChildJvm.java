@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Runs Java in a JVM of its own, of the same JDK and with the notebook's class path, the runtime on it.
 final class ChildJvm {
@@ -45,11 +46,11 @@ final class ChildJvm {
     }
 
     /// What to do in a folder that is removed afterwards.
-    interface Work<T> {
+    interface Work<T extends @Nullable Object> {
         T in(Path folder) throws Exception;
     }
 
-    static <T> T inFolder(Work<T> work) throws Exception {
+    static <T extends @Nullable Object> T inFolder(Work<T> work) throws Exception {
         Path folder = Files.createTempDirectory("heddle-");
         try {
             return work.in(folder);

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// `%heap`: what fills the memory.
 final class Heap implements Magic.Line {
     private static final int LINES = 15;
-    private static final Manual MANUAL = Manual.of(
-            "heap",
-            "%heap [LINES]",
-            """
+    private static final Manual MANUAL = Manual.of("heap", "%heap [LINES]", """
             Collects garbage, then prints how full the JVM's memory pools are and which classes fill the heap: \
             how many objects of each, and their bytes without what they refer to.""");
 

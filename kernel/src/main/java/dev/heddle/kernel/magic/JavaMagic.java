@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `%%java`: runs the cell in a JVM of its own.
 final class JavaMagic implements Magic.Whole {
-    private static final Manual MANUAL = Manual.of(
-            "java",
-            "%%java [JVM FLAG…] [ARGUMENT…], and Java below",
-            """
+    private static final Manual MANUAL = Manual.of("java", "%%java [JVM FLAG…] [ARGUMENT…], and Java below", """
             Runs statements, or a program with a `main`, in a JVM of its own with the notebook's imports and class path: \
             `%%java -Xint`, `%%java -XX:TieredStopAtLevel=1`, `%%java --enable-preview`. It knows none of the notebook's \
             variables, methods and types. What it prints shows as it comes, and an exit code that is not 0 is said. \

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `%javap`: shows the bytecode of a cell's type or method, or of any class.
 final class Javap implements Magic.Line {
-    private static final Manual MANUAL = Manual.of(
-            "javap",
-            "%javap [OPTION…] NAME…",
-            """
+    private static final Manual MANUAL = Manual.of("javap", "%javap [OPTION…] NAME…", """
             Shows the bytecode of a type, method or variable of the notebook, as javac wrote it, or of a class of the \
             class path. Without options, `-c -p`. Before cell code runs, the kernel weaves stops into it; `%javap` \
             shows it without them.""");
@@ -50,7 +47,9 @@ final class Javap implements Magic.Line {
     private void show(ToolProvider javap, List<String> options, String name) throws Exception {
         SortedMap<String, byte[]> found = workbench.classFiles(name);
         if (found.isEmpty()) {
-            String path = workbench.classPath().stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator));
+            String path = workbench.classPath().stream()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(java.io.File.pathSeparator));
             System.out.print(run(javap, options, List.of("-cp", path, name), name));
             return;
         }
@@ -58,7 +57,8 @@ final class Javap implements Magic.Line {
             List<String> files = new ArrayList<>();
             int number = 0;
             for (byte[] bytes : found.values())
-                files.add(Files.write(folder.resolve(number++ + ".class"), bytes).toString());
+                files.add(
+                        Files.write(folder.resolve(number++ + ".class"), bytes).toString());
             return run(javap, options, files, name);
         });
         boolean type = found.firstKey().contains("$" + name);
@@ -73,14 +73,16 @@ final class Javap implements Magic.Line {
         String text = out.toString();
         if (text.contains("class not found"))
             throw new Misuse("nothing in the notebook and no class on the class path is called " + name);
-        if (code != 0) throw new Misuse("javap says: " + text.lines().findFirst().orElse("nothing"));
+        if (code != 0)
+            throw new Misuse("javap says: " + text.lines().findFirst().orElse("nothing"));
         return text.lines().filter(line -> !line.startsWith("Warning:")).collect(Collectors.joining("\n", "", "\n"));
     }
 
     /// The paragraphs about a member; all if there are none.
     private static String member(String text, String name) {
         String some = Arrays.stream(text.split("\n\n", -1))
-                .filter(paragraph -> paragraph.strip().lines().findFirst().orElse("").matches(".*[ $]" + name + "[(;].*"))
+                .filter(paragraph ->
+                        paragraph.strip().lines().findFirst().orElse("").matches(".*[ $]" + name + "[(;].*"))
                 .collect(Collectors.joining("\n\n"));
         return some.isEmpty() ? text : some + "\n";
     }

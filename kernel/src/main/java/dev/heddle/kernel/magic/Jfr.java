@@ -25,10 +25,7 @@ final class Jfr implements Magic.Whole {
             "jdk.GarbageCollection",
             "jdk.ExecutionSample",
             "jdk.Compilation");
-    private static final Manual MANUAL = Manual.of(
-            "jfr",
-            "%%jfr [EVENT…], and Java below",
-            """
+    private static final Manual MANUAL = Manual.of("jfr", "%%jfr [EVENT…], and Java below", """
             Runs the cell under the flight recorder, then prints how often each event occurred and how long it took in \
             all, and names the recording's file. Without events, what threads wait for, collections and samples. \
             `jdk.VirtualThreadPinned` and others are named as the JDK names them; times are without a threshold.""");
@@ -72,7 +69,7 @@ final class Jfr implements Magic.Whole {
                 long[] sum = sums.computeIfAbsent(event.getEventType().getName(), _ -> new long[2]);
                 sum[0]++;
                 Duration took = event.getDuration();
-                if (!took.isNegative() && took.getSeconds() < Integer.MAX_VALUE) sum[1] += took.toNanos();
+                if (!took.isNegative() && took.toSeconds() < Integer.MAX_VALUE) sum[1] += took.toNanos();
             }
         }
         sums.forEach((name, sum) ->

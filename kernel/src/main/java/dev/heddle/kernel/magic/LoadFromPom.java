@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// `%%loadFromPOM` and `%loadFromPOM`: brings the libraries that a POM asks for.
 final class LoadFromPom implements Magic.Line, Magic.Whole {
     private static final Manual MANUAL = Manual.of(
-            "loadFromPOM",
-            "%loadFromPOM FILE [SCOPE…]\n%%loadFromPOM [SCOPE…], and a POM or pieces of one below",
-            """
+            "loadFromPOM", "%loadFromPOM FILE [SCOPE…]\n%%loadFromPOM [SCOPE…], and a POM or pieces of one below", """
             Brings the libraries that a POM asks for onto the class path. Pieces as READMEs show them are enough: \
             `<dependency>` and `<repository>`. Parents, properties and managed versions count. \
             Without scopes those count that a program needs to run.""");

@@ -7,13 +7,10 @@ import java.util.List;
 
 /// `%maven`: brings libraries and what they need.
 final class MavenMagic implements Magic.Line {
-    private static final Manual MANUAL = Manual.of(
-            "maven addMavenDependencies addMavenDependency",
-            """
+    private static final Manual MANUAL = Manual.of("maven addMavenDependencies addMavenDependency", """
             %maven GROUP:ARTIFACT:VERSION…
             %maven GROUP:ARTIFACT:TYPE:CLASSIFIER:VERSION…
-            %maven [--from=REPOSITORY] [--exclude=GROUP:ARTIFACT] [--offline] [--update] …""",
-            """
+            %maven [--from=REPOSITORY] [--exclude=GROUP:ARTIFACT] [--offline] [--update] …""", """
             Brings libraries from Maven repositories, with all that they need, onto the class path. What `~/.m2` has \
             is not downloaded again. Its value is the list of the files that were added. \
             `--exclude` leaves something out, `--offline` asks no network, `--update` looks for newer snapshots.""");

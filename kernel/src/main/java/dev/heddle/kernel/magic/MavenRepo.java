@@ -4,10 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `%mavenRepo`: names a repository.
 final class MavenRepo implements Magic.Line {
-    private static final Manual MANUAL = Manual.of(
-            "mavenRepo addMavenRepo",
-            "%mavenRepo ID ADDRESS",
-            """
+    private static final Manual MANUAL = Manual.of("mavenRepo addMavenRepo", "%mavenRepo ID ADDRESS", """
             Names a repository, in which libraries are then looked for before Central. The address may be a folder. \
             Alone, it lists the repositories.""");
 

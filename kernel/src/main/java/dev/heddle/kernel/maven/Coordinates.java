@@ -26,8 +26,8 @@ public record Coordinates(String group, String artifact, String type, String cla
                     parts.group(5));
         }
         if (plain.matches("[^:\\s]+:[^:\\s]+")) {
-            throw new Unresolved("which version of " + plain + "? write " + plain + ":VERSION; " + plain
-                    + ":RELEASE is the latest");
+            throw new Unresolved(
+                    "which version of " + plain + "? write " + plain + ":VERSION; " + plain + ":RELEASE is the latest");
         }
         throw new Unresolved("“" + plain + "” names no library: write group:artifact:version, "
                 + "or group:artifact:type:classifier:version");

@@ -56,10 +56,14 @@ final class Explanation {
         for (Throwable cause : causes) {
             switch (cause) {
                 case ArtifactResolutionException e ->
-                    e.getResults().stream().filter(r -> !r.isResolved()).map(Explanation::artifact).forEach(missing::add);
-                case ArtifactDescriptorException e when e.getResult() != null ->
-                    missing.add(name(e.getResult().getArtifact()));
-                case VersionResolutionException e when e.getResult() != null ->
+                    e.getResults().stream()
+                            .filter(r -> !r.isResolved())
+                            .map(Explanation::artifact)
+                            .forEach(missing::add);
+                case ArtifactDescriptorException e
+                when e.getResult() != null -> missing.add(name(e.getResult().getArtifact()));
+                case VersionResolutionException e
+                when e.getResult() != null ->
                     missing.add(name(e.getResult().getRequest().getArtifact()));
                 case DependencyCollectionException e ->
                     e.getResult().getExceptions().forEach(inner -> missing.addAll(missing(causes(inner))));

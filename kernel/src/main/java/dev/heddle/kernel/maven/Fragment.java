@@ -34,10 +34,11 @@ final class Fragment {
         String body = text.strip().replaceFirst("^<\\?xml[^>]*>", "");
         try {
             DocumentBuilder builder = builder();
-            Document pieces = builder.parse(new ByteArrayInputStream(
-                    ("<pieces>" + body + "</pieces>").getBytes(StandardCharsets.UTF_8)));
+            Document pieces = builder.parse(
+                    new ByteArrayInputStream(("<pieces>" + body + "</pieces>").getBytes(StandardCharsets.UTF_8)));
             List<Element> given = children(pieces.getDocumentElement());
-            if (given.isEmpty()) throw new Unresolved("the cell has no <dependency>: copy one from the library's README");
+            if (given.isEmpty())
+                throw new Unresolved("the cell has no <dependency>: copy one from the library's README");
             if (given.size() == 1 && given.getFirst().getTagName().equals("project")) return body;
             return print(project(builder.newDocument(), given));
         } catch (SAXException e) {

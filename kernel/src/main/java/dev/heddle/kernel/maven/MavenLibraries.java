@@ -100,8 +100,8 @@ public final class MavenLibraries {
             var types = session.getArtifactTypeRegistry();
             List<Dependency> roots = new ArrayList<>();
             for (Coordinates c : wanted) {
-                var artifact = artifact(
-                        c.group(), c.artifact(), c.classifier(), types.get(c.type()), c.type(), c.version());
+                var artifact =
+                        artifact(c.group(), c.artifact(), c.classifier(), types.get(c.type()), c.type(), c.version());
                 roots.add(new Dependency(artifact, "compile", false, exclusions(how.exclusions())));
             }
             return found(session, roots, List.of(), remote(session, how));
@@ -202,8 +202,7 @@ public final class MavenLibraries {
     private static Dependency dependency(CloseableSession session, org.apache.maven.model.Dependency d, How how) {
         var type = session.getArtifactTypeRegistry().get(d.getType());
         String classifier = d.getClassifier() == null ? "" : d.getClassifier();
-        var artifact =
-                artifact(d.getGroupId(), d.getArtifactId(), classifier, type, d.getType(), d.getVersion());
+        var artifact = artifact(d.getGroupId(), d.getArtifactId(), classifier, type, d.getType(), d.getVersion());
         Set<Exclusion> exclusions = new LinkedHashSet<>(exclusions(how.exclusions()));
         d.getExclusions().forEach(e -> exclusions.add(new Exclusion(e.getGroupId(), e.getArtifactId(), "*", "*")));
         return new Dependency(artifact, d.getScope(), d.isOptional(), exclusions);

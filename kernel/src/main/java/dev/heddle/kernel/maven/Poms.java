@@ -93,9 +93,11 @@ record Poms(RepositorySystem system, RepositorySystemSession session, List<Remot
                 .build());
     }
 
-    private static RepositoryPolicy policy(org.apache.maven.model.@org.jspecify.annotations.Nullable RepositoryPolicy given) {
+    private static RepositoryPolicy policy(
+            org.apache.maven.model.@org.jspecify.annotations.Nullable RepositoryPolicy given) {
         boolean enabled = given == null || given.isEnabled();
-        return new RepositoryPolicy(enabled, RepositoryPolicy.UPDATE_POLICY_DAILY, RepositoryPolicy.CHECKSUM_POLICY_WARN);
+        return new RepositoryPolicy(
+                enabled, RepositoryPolicy.UPDATE_POLICY_DAILY, RepositoryPolicy.CHECKSUM_POLICY_WARN);
     }
 
     @Override

@@ -34,6 +34,7 @@ public record Repository(String id, String url, boolean releases, boolean snapsh
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw new Unresolved("“" + address + "” is no repository: write an address that begins with https://, or a folder");
+        throw new Unresolved(
+                "“" + address + "” is no repository: write an address that begins with https://, or a folder");
     }
 }

@@ -20,7 +20,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /// What `~/.m2/settings.xml` says of where libraries come from and go to.
-record Settings(Path localRepository, boolean offline, List<Element> mirrors, List<Element> proxies, List<Element> servers) {
+record Settings(
+        Path localRepository, boolean offline, List<Element> mirrors, List<Element> proxies, List<Element> servers) {
 
     /// The reader's settings; the usual ones where there is no file.
     static Settings ofUser() throws Unresolved {

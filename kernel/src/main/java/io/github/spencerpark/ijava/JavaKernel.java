@@ -14,7 +14,8 @@ public final class JavaKernel {
 
     /// Takes files or folders onto the class path.
     public void addToClasspath(String path) {
-        for (String entry : path.split(java.io.File.pathSeparator, -1)) Notebook.interpreter().addToClassPath(entry);
+        for (String entry : path.split(java.io.File.pathSeparator, -1))
+            Notebook.interpreter().addToClassPath(entry);
     }
 
     /// The magics.

@@ -37,13 +37,15 @@ class EnvironmentTest {
         Environment jjava = Environment.of(Map.of("JJAVA_TIMEOUT", "1500", "JJAVA_LOAD_EXTENSIONS", "0"));
         assertEquals(Optional.of(Duration.ofMillis(1500)), jjava.timeout());
         assertEquals(false, jjava.extensions());
-        assertEquals(Optional.empty(), Environment.of(Map.of("IJAVA_TIMEOUT", "-1")).timeout());
+        assertEquals(
+                Optional.empty(), Environment.of(Map.of("IJAVA_TIMEOUT", "-1")).timeout());
         assertThrows(IllegalArgumentException.class, () -> Environment.of(Map.of("IJAVA_TIMEOUT", "soon")));
     }
 
     @Test
     void scriptsRunOnceBeforeTheFirstCell() throws Exception {
-        Path script = Files.writeString(folder.resolve("start.jsh"), "int runs = 0;\nruns++;\nint twice(int x) { return 2 * x; }");
+        Path script = Files.writeString(
+                folder.resolve("start.jsh"), "int runs = 0;\nruns++;\nint twice(int x) { return 2 * x; }");
         try (var cells = new Cells(Environment.of(Map.of(
                 "IJAVA_STARTUP_SCRIPTS_PATH", script.toString(), "IJAVA_STARTUP_SCRIPT", "int base = twice(4);")))) {
             assertEquals(9, cells.value("base + runs"));

@@ -73,8 +73,7 @@ class InterruptedMagicsTest {
                 "int x = 0;\nfor (;;) {\n    %time " + HERE + " Thread.sleep(1_000_000);\n}",
             })
     void codeInMagicsStops(String code) throws InterruptedException {
-        assertInstanceOf(
-                Outcome.Interrupted.class, interrupted(code, () -> System.getProperty("heddle.here") != null));
+        assertInstanceOf(Outcome.Interrupted.class, interrupted(code, () -> System.getProperty("heddle.here") != null));
     }
 
     @Test
@@ -107,8 +106,7 @@ class InterruptedMagicsTest {
                 }
             });
             cells.done("%mavenRepo silent http://127.0.0.1:" + silent.getLocalPort() + "/");
-            Outcome outcome =
-                    interrupted("%maven --from=silent heddle.test:nothing:1", () -> asked.getCount() == 0);
+            Outcome outcome = interrupted("%maven --from=silent heddle.test:nothing:1", () -> asked.getCount() == 0);
             assertInstanceOf(Outcome.Interrupted.class, outcome);
         }
     }

@@ -45,10 +45,12 @@ class MagicKindsTest {
 
     @Test
     void aMagicIsAnExpressionInJava() throws Exception {
-        for (String name : List.of("a.jar", "b.jar")) new JarOutputStream(Files.newOutputStream(folder.resolve(name))).close();
+        for (String name : List.of("a.jar", "b.jar"))
+            new JarOutputStream(Files.newOutputStream(folder.resolve(name))).close();
         assertEquals(2, cells.value("List<String> jars = %jars " + folder + "/*.jar\njars.size()"));
         assertEquals("[]", cells.value("var none = %jars " + folder + "/x*.jar;\nString.valueOf(none)"));
-        cells.done("int code(String what) {\n    int code = %process sh -c \"exit $n\";\n    return code;\n}\nint n = 3;");
+        cells.done(
+                "int code(String what) {\n    int code = %process sh -c \"exit $n\";\n    return code;\n}\nint n = 3;");
         assertEquals(3, cells.value("code(\"\")"));
     }
 
@@ -63,7 +65,9 @@ class MagicKindsTest {
     void aMagicInsideOfALoopRunsEachTime() {
         cells.done("int runs = 0;\nfor (int i = 0; i < 3; i++) {\n    %time runs++;\n}");
         assertEquals(3, cells.value("runs"));
-        assertEquals(3, printed.text().lines().filter(l -> l.startsWith("CPU time: ")).count());
+        assertEquals(
+                3,
+                printed.text().lines().filter(l -> l.startsWith("CPU time: ")).count());
     }
 
     @Test
@@ -85,7 +89,8 @@ class MagicKindsTest {
     @Test
     void loadNamesTheFileOfAnErrorAndItsLine() throws Exception {
         file("bad.jsh", "int a = 1;\nint b = nothing;");
-        List<String> lines = cells.failure("int c;\n%load " + folder + "/bad.jsh").traceback();
+        List<String> lines =
+                cells.failure("int c;\n%load " + folder + "/bad.jsh").traceback();
         assertEquals("bad.jsh:2: error: cannot find symbol", lines.getFirst());
     }
 
@@ -93,14 +98,28 @@ class MagicKindsTest {
     void timeSaysWhatItMeasuredAndKeepsTheValue() {
         assertEquals(499500, cells.value("%%time\nint sum = 0;\nfor (int i = 0; i < 1000; i++) sum += i;\nsum"));
         cells.done("%time Thread.sleep(20);");
-        assertEquals(2, printed.text().lines().filter(l -> l.matches("CPU time: .* wall time: .*")).count());
+        assertEquals(
+                2,
+                printed.text()
+                        .lines()
+                        .filter(l -> l.matches("CPU time: .* wall time: .*"))
+                        .count());
         assertTrue(cells.failure("%time").message().contains("%%time"));
     }
 
     @Test
     void markupIsShownAsWhatItIs() {
-        Map.of("html", "text/html", "svg", "image/svg+xml", "markdown", "text/markdown", "latex", "text/latex",
-                        "javascript", "application/javascript")
+        Map.of(
+                        "html",
+                        "text/html",
+                        "svg",
+                        "image/svg+xml",
+                        "markdown",
+                        "text/markdown",
+                        "latex",
+                        "text/latex",
+                        "javascript",
+                        "application/javascript")
                 .forEach((magic, mime) -> {
                     var bundle = assertInstanceOf(MimeBundle.class, cells.value("%%" + magic + "\n<b>$x</b>"));
                     assertEquals("<b>$x</b>", bundle.data().get(mime));
@@ -125,7 +144,8 @@ class MagicKindsTest {
 
     @Test
     void namesAreListedByTheirKind() {
-        cells.done("int x = 5;\nint twice(int a) { return 2 * a; }\nrecord Point(int x, int y) {}\nimport java.util.zip.CRC32;");
+        cells.done(
+                "int x = 5;\nint twice(int a) { return 2 * a; }\nrecord Point(int x, int y) {}\nimport java.util.zip.CRC32;");
         cells.done("%jshell /vars");
         assertTrue(printed.text().contains("int x = 5"), printed::text);
         cells.done("%jshell /list");
@@ -147,10 +167,15 @@ class MagicKindsTest {
 
     @Test
     void wrongNamesAndFormsAreSaidInOneSentence() {
-        assertEquals("there is no magic %laod; did you mean %load? %lsmagic lists them all", cells.failure("%laod x").message());
-        assertEquals("%%load is a magic of one line: write %load", cells.failure("%%load x").message());
         assertEquals(
-                "%html takes the rest of its cell: write %%html on the cell's first line", cells.failure("%html x").message());
+                "there is no magic %laod; did you mean %load? %lsmagic lists them all",
+                cells.failure("%laod x").message());
+        assertEquals(
+                "%%load is a magic of one line: write %load",
+                cells.failure("%%load x").message());
+        assertEquals(
+                "%html takes the rest of its cell: write %%html on the cell's first line",
+                cells.failure("%html x").message());
         assertTrue(cells.failure("%maven gson").message().contains("group:artifact:version"));
         assertTrue(cells.failure("%maven g:a").message().contains("g:a:VERSION"));
         assertTrue(cells.failure("%maven --fast g:a:1").message().contains("--fast"));
@@ -161,14 +186,22 @@ class MagicKindsTest {
     @Test
     void magicsAndTheirWordsAreCompleted() throws Exception {
         file("tools.jsh", "");
-        assertEquals(new Completions(List.of("%load", "%loadFromPOM"), 0, 4), cells.evaluator().complete("%loa", 4));
+        assertEquals(
+                new Completions(List.of("%load", "%loadFromPOM"), 0, 4),
+                cells.evaluator().complete("%loa", 4));
         assertEquals(List.of("%%bash"), cells.evaluator().complete("%%ba", 4).matches());
         String line = "int a;\n%load " + folder + "/to";
-        assertEquals(List.of(folder + "/tools.jsh"), cells.evaluator().complete(line, line.length()).matches());
+        assertEquals(
+                List.of(folder + "/tools.jsh"),
+                cells.evaluator().complete(line, line.length()).matches());
         String dependency = "%dependency /add-";
-        assertEquals(List.of("/add-repo"), cells.evaluator().complete(dependency, dependency.length()).matches());
+        assertEquals(
+                List.of("/add-repo"),
+                cells.evaluator().complete(dependency, dependency.length()).matches());
         String java = "%jars x.jar\nString s = \"\";\ns.isEmp";
-        assertEquals(List.of("isEmpty()"), cells.evaluator().complete(java, java.length()).matches());
+        assertEquals(
+                List.of("isEmpty()"),
+                cells.evaluator().complete(java, java.length()).matches());
     }
 
     @Test
@@ -192,12 +225,14 @@ class MagicKindsTest {
 
     @Test
     void javaRunsInAJvmOfItsOwn() {
-        cells.done("%%java -Xint -Dgreeting=hello world\nSystem.out.println(System.getProperty(\"greeting\") + \" \" "
-                + "+ System.getProperty(\"java.vm.info\") + \" \" + ProcessHandle.current().pid());\nList<Integer> l = List.of(1);");
+        cells.done(
+                "%%java -Xint -Dgreeting=hello world\nSystem.out.println(System.getProperty(\"greeting\") + \" \" "
+                        + "+ System.getProperty(\"java.vm.info\") + \" \" + ProcessHandle.current().pid());\nList<Integer> l = List.of(1);");
         assertTrue(printed.text().contains("hello interpreted mode"), printed::text);
         assertTrue(!printed.text().contains(" " + ProcessHandle.current().pid()), printed::text);
-        cells.done("%%java\nimport dev.heddle.*;\nvoid main(String[] args) {\n    Channel<Integer> c = Channel.make(1);\n"
-                + "    c.send(7);\n    IO.println(c.receive());\n    System.exit(4);\n}");
+        cells.done(
+                "%%java\nimport dev.heddle.*;\nvoid main(String[] args) {\n    Channel<Integer> c = Channel.make(1);\n"
+                        + "    c.send(7);\n    IO.println(c.receive());\n    System.exit(4);\n}");
         assertTrue(printed.text().contains("7\n") && printed.text().contains("exit code 4"), printed::text);
         cells.done("%%java\nint x = 1;\nint y = nothing;");
         assertTrue(printed.text().contains("Block.java:3: error"), printed::text);
@@ -205,7 +240,8 @@ class MagicKindsTest {
 
     @Test
     void heapShowsPoolsAndClasses() {
-        cells.done("class Filler { byte[] bytes = new byte[1000]; }\nvar all = IntStream.range(0, 20_000).mapToObj(i -> new Filler()).toList();");
+        cells.done(
+                "class Filler { byte[] bytes = new byte[1000]; }\nvar all = IntStream.range(0, 20_000).mapToObj(i -> new Filler()).toList();");
         cells.done("%heap 5");
         assertTrue(printed.text().contains("MB") && printed.text().contains("[B"), printed::text);
         assertNotEquals(-1, printed.text().indexOf("Total"));
@@ -213,15 +249,20 @@ class MagicKindsTest {
 
     @Test
     void jfrCountsWhatHappenedAndKeepsTheRecording() {
-        assertEquals(5, cells.value("%%jfr jdk.ThreadSleep\nvar t = new Thread(() -> { try { Thread.sleep(30); } "
-                + "catch (InterruptedException e) {} });\nt.start();\nt.join();\n5"));
-        assertTrue(printed.text().matches("(?s).*jdk.ThreadSleep +[1-9]\\d* times.*the recording is .*\\.jfr\n.*"), printed::text);
+        assertEquals(
+                5,
+                cells.value("%%jfr jdk.ThreadSleep\nvar t = new Thread(() -> { try { Thread.sleep(30); } "
+                        + "catch (InterruptedException e) {} });\nt.start();\nt.join();\n5"));
+        assertTrue(
+                printed.text().matches("(?s).*jdk.ThreadSleep +[1-9]\\d* times.*the recording is .*\\.jfr\n.*"),
+                printed::text);
     }
 
     @Test
     void asmSaysWhatItLacks() {
         Outcome outcome = cells.run("%%asm work\nint work() { return 1; }\nvoid main() { work(); }");
-        if (outcome instanceof Outcome.Failed failed) assertTrue(failed.message().contains("hsdis"), failed::message);
+        if (outcome instanceof Outcome.Failed failed)
+            assertTrue(failed.message().contains("hsdis"), failed::message);
     }
 
     @Test

@@ -29,8 +29,7 @@ class PartsTest {
 
     @Test
     void cellMagicTakesTheRest() {
-        assertEquals(
-                List.of(new Part.Whole("bash", "-e", "echo %x\n%y", 1)), Parts.of("\n%%bash -e\necho %x\n%y"));
+        assertEquals(List.of(new Part.Whole("bash", "-e", "echo %x\n%y", 1)), Parts.of("\n%%bash -e\necho %x\n%y"));
     }
 
     @Test
@@ -75,7 +74,6 @@ class PartsTest {
 
     @Test
     void commentsMayStandAboveACellMagic() {
-        assertEquals(
-                List.of(new Part.Whole("html", "", "<b>x</b>", 9)), Parts.of("// intro\n%%html\n<b>x</b>"));
+        assertEquals(List.of(new Part.Whole("html", "", "<b>x</b>", 9)), Parts.of("// intro\n%%html\n<b>x</b>"));
     }
 }

@@ -21,16 +21,29 @@ public record FileRepository(Path folder) {
     public FileRepository snapshot(String group, String artifact, String version, int build) throws IOException {
         String stamp = "20260101.00000" + build + "-" + build;
         String base = version.replace("-SNAPSHOT", "");
-        write(group, artifact, version, artifact + "-" + base + "-" + stamp + ".pom", pom(group, artifact, version, ""));
+        write(
+                group,
+                artifact,
+                version,
+                artifact + "-" + base + "-" + stamp + ".pom",
+                pom(group, artifact, version, ""));
         write(group, artifact, version, artifact + "-" + base + "-" + stamp + ".jar", "build " + build);
         StringBuilder versions = new StringBuilder();
         for (String extension : new String[] {"pom", "jar"})
             versions.append("<snapshotVersion><extension>" + extension + "</extension><value>" + base + "-" + stamp
                     + "</value><updated>2026010100000" + build + "</updated></snapshotVersion>");
-        write(group, artifact, version, "maven-metadata.xml", "<metadata modelVersion=\"1.1.0\"><groupId>" + group + "</groupId><artifactId>"
-                + artifact + "</artifactId><version>" + version + "</version><versioning><snapshot><timestamp>20260101.00000"
-                + build + "</timestamp><buildNumber>" + build + "</buildNumber></snapshot><lastUpdated>2026010100000" + build
-                + "</lastUpdated><snapshotVersions>" + versions + "</snapshotVersions></versioning></metadata>");
+        write(
+                group,
+                artifact,
+                version,
+                "maven-metadata.xml",
+                "<metadata modelVersion=\"1.1.0\"><groupId>" + group + "</groupId><artifactId>"
+                        + artifact + "</artifactId><version>" + version
+                        + "</version><versioning><snapshot><timestamp>20260101.00000"
+                        + build + "</timestamp><buildNumber>" + build
+                        + "</buildNumber></snapshot><lastUpdated>2026010100000" + build
+                        + "</lastUpdated><snapshotVersions>" + versions
+                        + "</snapshotVersions></versioning></metadata>");
         return this;
     }
 
@@ -52,8 +65,7 @@ public record FileRepository(Path folder) {
         library(group, artifact, version, "");
         Path work = Files.createTempDirectory(folder, "work");
         Path file = Files.writeString(work.resolve(name + ".java"), source);
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", work.toString(), file.toString());
+        int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", work.toString(), file.toString());
         if (code != 0) throw new IllegalArgumentException(source);
         Path jar = at(group, artifact, version).resolve(artifact + "-" + version + ".jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar));

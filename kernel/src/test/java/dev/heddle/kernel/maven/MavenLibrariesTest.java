@@ -59,13 +59,18 @@ class MavenLibrariesTest {
     private void chain() {
         repository
                 .library("t", "c", "1", "")
-                .library("t", "b", "1", "<dependencies>" + dependency("t", "c", "<version>1</version>") + "</dependencies>")
+                .library(
+                        "t",
+                        "b",
+                        "1",
+                        "<dependencies>" + dependency("t", "c", "<version>1</version>") + "</dependencies>")
                 .library(
                         "t",
                         "a",
                         "1",
                         "<dependencies>" + dependency("t", "b", "<version>1</version>")
-                                + dependency("t", "junit", "<version>1</version><scope>test</scope>") + "</dependencies>");
+                                + dependency("t", "junit", "<version>1</version><scope>test</scope>")
+                                + "</dependencies>");
     }
 
     @Test
@@ -80,7 +85,8 @@ class MavenLibrariesTest {
     void leavesOutWhatIsExcluded() throws Exception {
         chain();
         assertEquals(
-                List.of("a-1.jar", "b-1.jar"), resolve(new How(false, false, List.of("here"), List.of("t:c")), "t:a:1"));
+                List.of("a-1.jar", "b-1.jar"),
+                resolve(new How(false, false, List.of("here"), List.of("t:c")), "t:a:1"));
     }
 
     @Test
@@ -101,8 +107,9 @@ class MavenLibrariesTest {
 
     private String text(How how) throws Exception {
         libraries = libraries("");
-        return Files.readString(
-                libraries.resolve(List.of(Coordinates.parse("t:a:1-SNAPSHOT")), how).getFirst());
+        return Files.readString(libraries
+                .resolve(List.of(Coordinates.parse("t:a:1-SNAPSHOT")), how)
+                .getFirst());
     }
 
     @Test
@@ -120,7 +127,9 @@ class MavenLibrariesTest {
     @Test
     void saysWhatIsMissingAndWhereItLooked() {
         String sentence = failure(LOCAL, "t:nosuch:1");
-        assertTrue(sentence.contains("t:nosuch") && sentence.contains("here (") && sentence.contains("%mavenRepo"), sentence);
+        assertTrue(
+                sentence.contains("t:nosuch") && sentence.contains("here (") && sentence.contains("%mavenRepo"),
+                sentence);
         assertEquals(1, sentence.lines().count());
     }
 
@@ -129,7 +138,8 @@ class MavenLibrariesTest {
         libraries.add(Repository.of("gone", "http://127.0.0.1:1/"));
         String sentence = failure(new How(false, false, List.of("gone"), List.of()), "t:a:1");
         assertTrue(sentence.contains("gone (http://127.0.0.1:1) cannot be reached"), sentence);
-        assertTrue(failure(new How(false, false, List.of("unnamed"), List.of()), "t:a:1").contains("%mavenRepo unnamed"));
+        assertTrue(failure(new How(false, false, List.of("unnamed"), List.of()), "t:a:1")
+                .contains("%mavenRepo unnamed"));
     }
 
     @Test
@@ -147,9 +157,11 @@ class MavenLibrariesTest {
                 + dependency("t", "a", "<version>1</version>")
                 + dependency("t", "nosuch", "<version>1</version><scope>test</scope>");
         var elsewhere = new How(false, false, List.of("empty"), List.of());
-        libraries.add(Repository.of("empty", Files.createDirectories(folder.resolve("empty")).toString()));
+        libraries.add(Repository.of(
+                "empty", Files.createDirectories(folder.resolve("empty")).toString()));
         assertEquals(
-                List.of("a-1.jar", "b-1.jar", "c-1.jar"), names(libraries.resolvePom(pieces, null, Set.of(), elsewhere)));
+                List.of("a-1.jar", "b-1.jar", "c-1.jar"),
+                names(libraries.resolvePom(pieces, null, Set.of(), elsewhere)));
     }
 
     @Test
@@ -163,7 +175,10 @@ class MavenLibrariesTest {
                         + dependency("t", "b", "<version>${v}</version>") + "</dependencies></dependencyManagement>");
         String project = "<project><modelVersion>4.0.0</modelVersion><parent><groupId>t</groupId><artifactId>parent"
                 + "</artifactId><version>1</version><relativePath/></parent><artifactId>p</artifactId><dependencies>"
-                + dependency("t", "b", "<exclusions><exclusion><groupId>*</groupId><artifactId>c</artifactId></exclusion></exclusions>")
+                + dependency(
+                        "t",
+                        "b",
+                        "<exclusions><exclusion><groupId>*</groupId><artifactId>c</artifactId></exclusion></exclusions>")
                 + "</dependencies></project>";
         Path file = Files.writeString(folder.resolve("pom.xml"), project);
         assertEquals(List.of("b-1.jar"), names(libraries.resolvePom(project, file.toFile(), Set.of(), LOCAL)));
@@ -175,15 +190,17 @@ class MavenLibrariesTest {
                         Unresolved.class, () -> libraries.resolvePom("<dependency><groupId>", null, Set.of(), LOCAL))
                 .getMessage();
         assertTrue(sentence.startsWith("this is no XML"), sentence);
-        String empty = assertThrows(Unresolved.class, () -> libraries.resolvePom(" ", null, Set.of(), LOCAL)).getMessage();
+        String empty = assertThrows(Unresolved.class, () -> libraries.resolvePom(" ", null, Set.of(), LOCAL))
+                .getMessage();
         assertTrue(empty.contains("<dependency>"), empty);
     }
 
     @Test
     void followsTheReadersSettings() throws Exception {
         chain();
-        libraries = libraries("<localRepository>" + folder.resolve("own") + "</localRepository><mirrors><mirror><id>m</id>"
-                + "<mirrorOf>gone</mirrorOf><url>" + repository.folder().toUri() + "</url></mirror></mirrors>");
+        libraries =
+                libraries("<localRepository>" + folder.resolve("own") + "</localRepository><mirrors><mirror><id>m</id>"
+                        + "<mirrorOf>gone</mirrorOf><url>" + repository.folder().toUri() + "</url></mirror></mirrors>");
         libraries.add(Repository.of("gone", "http://127.0.0.1:1/"));
         assertEquals(List.of("c-1.jar"), resolve(new How(false, false, List.of("gone"), List.of()), "t:c:1"));
         assertTrue(Files.exists(folder.resolve("own/t/c/1/c-1.jar")));
@@ -194,15 +211,23 @@ class MavenLibrariesTest {
         assertEquals(new Coordinates("g", "a", "jar", "", "1"), Coordinates.parse("g:a:1"));
         assertEquals(new Coordinates("g", "a", "pom", "", "1"), Coordinates.parse("g:a:pom:1;"));
         assertEquals(new Coordinates("g", "a", "jar", "x", "1"), Coordinates.parse("g:a:jar:x:1"));
-        assertTrue(assertThrows(Unresolved.class, () -> Coordinates.parse("g:a")).getMessage().contains("g:a:VERSION"));
-        assertTrue(assertThrows(Unresolved.class, () -> Coordinates.parse("gson")).getMessage().contains("“gson”"));
+        assertTrue(assertThrows(Unresolved.class, () -> Coordinates.parse("g:a"))
+                .getMessage()
+                .contains("g:a:VERSION"));
+        assertTrue(assertThrows(Unresolved.class, () -> Coordinates.parse("gson"))
+                .getMessage()
+                .contains("“gson”"));
     }
 
     @Test
     void centralIsAskedWithTlsWhateverItsOldAddress() throws Exception {
         for (String address : List.of(
-                "http://repo1.maven.org/maven2/", "http://repo.maven.apache.org/maven2", "http://central.maven.org/maven2/"))
-            assertEquals("https://repo.maven.apache.org/maven2", Repository.of("central", address).url());
+                "http://repo1.maven.org/maven2/",
+                "http://repo.maven.apache.org/maven2",
+                "http://central.maven.org/maven2/"))
+            assertEquals(
+                    "https://repo.maven.apache.org/maven2",
+                    Repository.of("central", address).url());
         assertThrows(Unresolved.class, () -> Repository.of("x", "ftp://example.org/"));
     }
 

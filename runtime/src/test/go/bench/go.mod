@@ -1,3 +1,3 @@
 module dev.heddle/bench
 
-go 1.22
+go 1.25

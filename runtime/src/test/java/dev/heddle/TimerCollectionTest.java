@@ -1,0 +1,102 @@
+package dev.heddle;
+
+import static dev.heddle.Go.after;
+import static dev.heddle.Go.go;
+import static dev.heddle.Go.otherwise;
+import static dev.heddle.Go.receiving;
+import static dev.heddle.Go.select;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.heddle.programs.Plain;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+@DisplayName("T4")
+class TimerCollectionTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int MANY = 200;
+
+    private static void assertCollected(Supplier<ReceiveChannel<?>> timer) throws Exception {
+        List<WeakReference<?>> channels = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) channels.add(new WeakReference<>(timer.get()));
+        Run.until(() -> {
+            System.gc();
+            return channels.stream().allMatch(c -> c.refersTo(null));
+        });
+    }
+
+    @Test
+    void timersNobodyCanReceiveFromAreCollected() throws Exception {
+        assertCollected(() -> after(HOUR));
+        assertCollected(() -> new Timer(HOUR).channel());
+        assertCollected(() -> {
+            Timer timer = new Timer(HOUR);
+            timer.reset(HOUR.multipliedBy(2));
+            return timer.channel();
+        });
+    }
+
+    @Test
+    void tickersNobodyCanReceiveFromAreCollected() throws Exception {
+        assertCollected(() -> new Ticker(HOUR).channel());
+        assertCollected(() -> new Ticker(Duration.ofMillis(1)).channel());
+        assertCollected(() -> {
+            Ticker ticker = new Ticker(Duration.ofMillis(1));
+            ticker.channel().receive();
+            return ticker.channel();
+        });
+    }
+
+    @Test
+    void aTimeoutThatLostItsSelectIsCollected() throws Exception {
+        Channel<Integer> c = Channel.make();
+        go(() -> {
+            for (int i = 0; i < MANY; i++) c.send(i);
+        });
+        assertCollected(() -> {
+            ReceiveChannel<?> timeout = after(HOUR);
+            assertEquals(0, select(receiving(c, v -> {}), receiving(timeout, t -> {})));
+            return timeout;
+        });
+    }
+
+    @Test
+    void theirAlarmsLeaveTheHeap() throws Exception {
+        SerialScheduler[] serial = new SerialScheduler[1];
+        Schedule.seeded(1, () -> {
+                    serial[0] = (SerialScheduler) G.current().scheduler;
+                    for (int i = 0; i < MANY; i++) after(HOUR);
+                    assertEquals(MANY, serial[0].alarms());
+                    Run.until(() -> {
+                        System.gc();
+                        new Timer(HOUR).stop();
+                        return serial[0].alarms() == 0;
+                    });
+                    return null;
+                })
+                .value();
+    }
+
+    /// Where the JDK keeps no list of threads, a goroutine is collected with what it waits for.
+    @Test
+    void aTimerSomebodyWaitsForStays() throws Exception {
+        var flags = List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED", "-Djdk.trackAllThreads=false");
+        assertEquals(new Child(0, "[received true, selected]\n", ""), Child.run(flags, Plain.class, "timers"));
+    }
+
+    @Test
+    void aTimerWhoseChannelIsKeptRings() throws Exception {
+        ReceiveChannel<?> kept = new Timer(Duration.ofMillis(1)).channel();
+        Run.until(() -> {
+            System.gc();
+            return select(receiving(kept, t -> {}), otherwise(() -> {})) == 0;
+        });
+    }
+}

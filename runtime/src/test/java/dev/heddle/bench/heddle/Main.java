@@ -1,0 +1,41 @@
+package dev.heddle.bench.heddle;
+
+import static dev.heddle.Go.gomaxprocs;
+
+import dev.heddle.Program;
+import dev.heddle.bench.Suite;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Heddle's programs in one JVM: the number of Ps, then the arguments of [Suite].
+public final class Main {
+    private Main() {}
+
+    /// Runs them.
+    public static void main(String[] args) throws InterruptedException {
+        Program.Outcome outcome = Program.start("bench", () -> {
+                    if (args[0].equals("memory")) {
+                        Goroutines.park(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+                    } else {
+                        measure(args);
+                    }
+                    return null;
+                })
+                .await();
+        if (!(outcome instanceof Program.Outcome.Returned)) throw new AssertionError(outcome);
+        System.exit(0);
+    }
+
+    private static void measure(String[] args) throws Exception {
+        gomaxprocs(Integer.parseInt(args[0]));
+        Map<String, Suite.Measured> programs = new HashMap<>();
+        programs.putAll(Channels.programs());
+        programs.putAll(Crowds.programs());
+        programs.putAll(Selects.programs());
+        programs.putAll(Goroutines.programs());
+        programs.putAll(Timers.programs());
+        programs.putAll(Locks.programs());
+        Suite.run(programs, Arrays.copyOfRange(args, 1, args.length));
+    }
+}

@@ -1,8 +1,9 @@
 # make lab     sets up all it needs and opens JupyterLab on notebooks/
 # make test    sets up all it needs and runs every test; the last line counts them
-# make notes   runs the course and writes it as pages that need no network, into notes/
-# make bench   measures, beside Go where Go is installed
-# make stress  the tests that take long · make test-all = test + stress
+# make notes   runs the course and writes it into notes/: pages, slides and, where Chromium is, PDF; none needs a network
+# make pages   the pages only
+# make bench   measures, beside Go where Go is installed · make bench-growth = how cost grows
+# make stress  the tests that take long, random programs for MINUTES=60 say · make test-all = test + stress
 # make clean   removes everything that make made
 #
 # Each step leaves a file and runs again only when what it was made from is newer.
@@ -10,7 +11,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: lab test test-all stress notes bench clean check-python check-disk FORCE
+.PHONY: lab test test-all stress pages notes bench bench-growth clean check-python check-disk FORCE
 
 PYTHON ?= python3
 NOTEBOOKS ?= notebooks
@@ -21,7 +22,11 @@ SPEC := $(VENV)/share/jupyter/kernels/java/kernel.json
 SETTINGS := $(VENV)/share/jupyter/lab/settings/overrides.json
 SOURCES := $(shell find runtime/src/main kernel/src/main -type f) pom.xml runtime/pom.xml kernel/pom.xml
 CHAPTERS := $(wildcard notebooks/[0-9]*.ipynb)
-NOTES := $(CHAPTERS:notebooks/%.ipynb=notes/%.html)
+TEXTS := notebooks/index.ipynb $(wildcard notebooks/[A-Z]*.ipynb)
+PAGES := $(patsubst notebooks/%.ipynb,notes/%.html,$(CHAPTERS) $(TEXTS))
+SLIDES := $(CHAPTERS:notebooks/%.ipynb=notes/%.slides.html)
+CHROMIUM ?= $(firstword $(shell command -v chromium chromium-browser google-chrome google-chrome-stable 2>/dev/null))
+PDFS := $(if $(CHROMIUM),$(PAGES:.html=.pdf))
 
 FIND_JDK := kernel/src/main/sh/find-jdk
 # Maven's own libraries make JDK 25 print a warning about Unsafe; ours do not.
@@ -90,17 +95,38 @@ $(SETTINGS): $(VENV)/requirements
 	@mkdir -p $(@D)
 	@echo '{"@jupyterlab/apputils-extension:notification": {"checkForUpdates": false, "fetchNews": "false"}}' > $@
 
-# --- The course as pages: each chapter run once, then exported
+# --- The course as pages, slides and PDF: each chapter run once, then exported
 
-notes: $(NOTES)
-	@echo "heddle: wrote $(words $(NOTES)) page(s): $(NOTES)"
+EXPORT = $(BIN)/jupyter nbconvert --log-level=ERROR --TemplateExporter.extra_template_basedirs=notebooks/export --output-dir notes
+
+notes: $(PAGES) $(SLIDES) $(PDFS)
+	@echo "heddle: wrote $(words $(PAGES)) pages, $(words $(SLIDES)) chapters as slides, and $(words $(PDFS)) PDF files: begin with notes/index.html"
+	@[ -n "$(CHROMIUM)" ] || echo "heddle: PDF needs Chromium: install it, or name it with make notes CHROMIUM=/path/to/chromium"
+
+pages: $(PAGES)
+	@echo "heddle: wrote $(words $(PAGES)) pages: begin with notes/index.html"
+
+$(TEXTS:notebooks/%=notes/%): notes/%: notebooks/%
+	@mkdir -p notes
+	@cp $< $@
 
 notes/%.ipynb: notebooks/%.ipynb $(SPEC)
 	@echo "heddle: running $<"
 	@$(call or_say,$(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --execute --ExecutePreprocessor.timeout=120 --output-dir notes $<,$< did not run to its end: the message above names the cell)
 
-notes/%.html: notes/%.ipynb notebooks/export/heddle/conf.json notebooks/export/heddle/index.html.j2
-	@$(call or_say,$(BIN)/jupyter nbconvert --log-level=ERROR --to html --template heddle --TemplateExporter.extra_template_basedirs=notebooks/export --output-dir notes $<,$< could not be exported)
+notes/%.html: notes/%.ipynb $(wildcard notebooks/export/heddle/*) | $(VENV)/requirements
+	@$(call or_say,$(EXPORT) --to html --template heddle $<,$< could not be exported)
+
+notes/%.slides.html: notes/%.ipynb $(wildcard notebooks/export/heddle-slides/*) | notes/reveal
+	@$(call or_say,$(EXPORT) --to slides --template heddle-slides --SlidesExporter.reveal_url_prefix=reveal --SlidesExporter.reveal_theme=white $<,$< could not be made into slides)
+
+notes/reveal: $(VENV)/requirements
+	@mkdir -p $@
+	@cp -r $(VENV)/lib/python3*/site-packages/sphinx_revealjs/_static/revealjs/dist $(VENV)/lib/python3*/site-packages/sphinx_revealjs/_static/revealjs/LICENSE $@
+	@rm -f $@/dist/*.map
+
+notes/%.pdf: notes/%.html
+	@$(call or_say,$(CHROMIUM) --headless $$([ "$$(id -u)" = 0 ] && echo --no-sandbox) --disable-gpu --no-first-run --no-pdf-header-footer --print-to-pdf=$@ $< 2>/dev/null && [ -s $@ ],$(CHROMIUM) could not print $<)
 
 # --- Checks
 
@@ -109,19 +135,27 @@ test: $(VENV)/test-requirements $(VENV)/jdk
 	@echo "heddle: Java tests"
 	@status=0; \
 	$(MAVEN) verify -Dmaven.test.failure.ignore=true || status=1; \
-	$(MAKE) -k notes || status=1; \
+	$(MAKE) -k pages notes/05-race-conditions.slides.html $(if $(CHROMIUM),notes/05-race-conditions.pdf) || status=1; \
 	echo "heddle: kernel, notebooks, pages and browser"; \
 	$(BIN)/python -m pytest -q kernel/src/test/python --junitxml=kernel/target/pytest.xml || status=1; \
 	$(BIN)/python kernel/src/test/python/summary.py $$status
 
-# The runtime beside Go (where Go is installed), then the kernel beside ipykernel.
+# The runtime beside Go (where Go is installed), Jox, Kotlin and the JDK's pool, then the kernel beside ipykernel.
+# BENCH="programs=B1 jvms=9" measures less or more: runtime/BENCHMARKS.md says what can be asked.
 bench: $(SPEC)
-	@$(MAVEN) test-compile -pl runtime -Dspotless.check.skip
-	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes dev.heddle.bench.Bench $(BENCH)
+	@$(MAVEN) test-compile -pl runtime -Pbench -Dspotless.check.skip
+	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes:$$(cat target/bench/classpath) dev.heddle.bench.Bench $(BENCH)
 	@$(BIN)/python kernel/src/test/python/bench_kernel.py
 
+# How cost grows with Ps, goroutines, select cases and waiters on a close, beside Go.
+bench-growth: $(VENV)/jdk
+	@$(MAVEN) test-compile -pl runtime -Pbench -Dspotless.check.skip
+	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes:$$(cat target/bench/classpath) dev.heddle.bench.Growth $(BENCH)
+
+# MINUTES is for the random programs, SEED their first; what fails names its seed and, where there is one, a replay string.
+MINUTES ?= 3
 stress: $(VENV)/jdk
-	$(MAVEN) test -Dheddle.groups=stress -Dheddle.excludedGroups=
+	$(MAVEN) test -Dheddle.groups=stress -Dheddle.excludedGroups= -Dheddle.stress.minutes=$(MINUTES) $(if $(SEED),-Dheddle.stress.first=$(SEED))
 
 test-all: export HEDDLE_CHAPTERS := all
 test-all: test stress

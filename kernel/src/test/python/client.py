@@ -118,3 +118,8 @@ class Kernel:
         socket.connect(f"tcp://127.0.0.1:{getattr(self.manager, port + '_port')}")
         socket.send_multipart(frames)
         socket.close()
+
+
+def is_alive(kernel):
+    """Whether it answers."""
+    return kernel.ask("kernel_info_request")["status"] == "ok"

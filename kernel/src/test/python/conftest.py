@@ -6,6 +6,7 @@ HEDDLE_JAR names another jar than the one that the build leaves; the JDK is the 
 import os
 import subprocess
 from pathlib import Path
+from queue import Empty
 
 import pytest
 
@@ -33,3 +34,38 @@ def kernelspec(tmp_path_factory):
         del os.environ["JUPYTER_PATH"]
     else:
         os.environ["JUPYTER_PATH"] = before
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_history(tmp_path_factory):
+    """No test reads or writes the history of who runs it."""
+    before = os.environ.get("JUPYTER_DATA_DIR")
+    os.environ["JUPYTER_DATA_DIR"] = str(tmp_path_factory.mktemp("data"))
+    yield
+    if before is None:
+        del os.environ["JUPYTER_DATA_DIR"]
+    else:
+        os.environ["JUPYTER_DATA_DIR"] = before
+
+
+@pytest.fixture(scope="session")
+def kernels():
+    """The kernel that the tests share, as the only element; empty while there is none."""
+    running = []
+    yield running
+    for kernel in running:
+        kernel.__exit__()
+
+
+@pytest.fixture
+def kernel(kernels):
+    """The shared kernel; a test that leaves it stuck does not fail the others."""
+    from client import Kernel  # which imports this file
+
+    if not kernels:
+        kernels.append(Kernel().__enter__())
+    yield kernels[0]
+    try:
+        kernels[0].ask("kernel_info_request", timeout=2)
+    except Empty:
+        kernels.pop().__exit__()

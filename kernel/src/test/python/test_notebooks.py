@@ -1,5 +1,6 @@
 """Every chapter, as committed and as `make notes` ran it on the real kernel."""
 
+import re
 import statistics
 
 import pytest
@@ -30,6 +31,29 @@ def test_keeps_to_the_cell_budget(chapter):
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             assert len(cell.source.split()) <= 150, cell.source[:80]
+
+
+def first_line(cell):
+    return cell.source.splitlines()[0]
+
+
+@chapters
+def test_leads_to_its_neighbours_and_the_contents(chapter):
+    place = CHAPTERS.index(chapter)
+    links = re.findall(r"\[(.*?)\]\((.*?)\)", read(chapter).cells[-1].source)
+    neighbours = CHAPTERS[max(place - 1, 0) : place] + CHAPTERS[place + 1 : place + 2]
+    expected = [(first_line(read(other).cells[0]).removeprefix("# "), other.name) for other in neighbours]
+    assert sorted(links) == sorted(expected + [("Contents", "index.ipynb")])
+
+
+@chapters
+def test_a_slide_begins_at_every_heading(chapter):
+    for cell in read(chapter).cells:
+        if cell.cell_type == "markdown":
+            headings = [line for line in cell.source.splitlines() if re.match("##? ", line)]
+            assert headings in ([], [first_line(cell)]), f"a heading inside a cell: {headings}"
+            kind = cell.metadata.get("slideshow", {}).get("slide_type")
+            assert bool(headings) == (kind == "slide"), cell.source[:60]
 
 
 @chapters

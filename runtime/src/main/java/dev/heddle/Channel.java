@@ -38,6 +38,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
 
     private static final VarHandle ID =
             ConstantBootstraps.fieldVarHandle(lookup(), "id", VarHandle.class, Channel.class, long.class);
+    private static final VarHandle COUNT =
+            ConstantBootstraps.fieldVarHandle(lookup(), "count", VarHandle.class, Channel.class, int.class);
     private static final AtomicLong IDS = new AtomicLong();
     private static final Channel<?> NIL = new Channel<>(0, null, false);
 
@@ -46,8 +48,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
     private final @Nullable Object zero;
     private final @Nullable Object[] buffer; // a ring; this and all below: guarded by lock
     private int head;
-    private int count;
-    private boolean closed;
+    private volatile int count; // written through COUNT
+    private volatile boolean closed;
     private final WaitQueue senders = new WaitQueue();
     private final WaitQueue receivers = new WaitQueue();
     private final @Nullable Rope
@@ -132,7 +134,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         boolean any = count > 0;
         if (any) {
             buffer[head] = null;
-            count = 0;
+            setCount(0);
         }
         lock.unlock();
         return any;
@@ -155,37 +157,36 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             if (partner != g) partner.ready();
             return;
         }
-        Waiter w = new Waiter(g, value);
+        Waiter w = g.waiter();
+        w.value = value;
         await(w, senders, WaitReason.CHAN_SEND, WaitReason.CHAN_SEND_NIL);
+        w.value = null;
         if (!w.ok) throw sendOnClosed();
         if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), 0, len());
     }
 
     @Override
     public T receive() {
-        Slot slot = new Slot();
-        Slot filled = receive(slot);
-        return element(filled);
+        return take(receive(G.current()));
     }
 
     @Override
     public Received<T> receiveOk() {
-        Slot slot = new Slot();
-        Slot filled = receive(slot);
-        return new Received<>(element(filled), filled.ok);
+        Waiter w = receive(G.current());
+        return new Received<>(take(w), w.ok);
     }
 
-    private Slot receive(Slot slot) {
-        G g = G.current();
+    /// Receives into the caller's waiter.
+    private Waiter receive(G g) {
         g.scheduler.point();
+        Waiter w = g.waiter();
         lock.lock();
-        G partner = tryReceive(g, slot);
+        G partner = tryReceive(g, w);
         if (partner != null) {
             lock.unlock();
             if (partner != g) partner.ready();
-            return slot;
+            return w;
         }
-        Waiter w = new Waiter(g, null);
         await(w, receivers, WaitReason.CHAN_RECEIVE, WaitReason.CHAN_RECEIVE_NIL);
         if (g.traced()) g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), 0, len());
         return w;
@@ -223,7 +224,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         }
         if (count == capacity) return null;
         buffer[wrap(head + count)] = value;
-        count++;
+        setCount(count + 1);
         if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), 0, count);
         return g;
     }
@@ -238,10 +239,9 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         Waiter sender = senders.poll();
         if (count > 0) {
             slot.value = buffer[head];
-            buffer[head] = null;
+            buffer[head] = sender == null ? null : sender.value; // the buffer is full: its tail is where its head was
             head = wrap(head + 1);
-            count--;
-            if (sender != null) buffer[wrap(head + count++)] = sender.value;
+            if (sender == null) setCount(count - 1);
         } else if (sender != null) {
             slot.value = sender.value;
         } else if (closed) {
@@ -338,6 +338,23 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         return rope == null ? capacity : 0;
     }
 
+    private void setCount(int n) {
+        COUNT.setRelease(this, n); // under the lock, so nobody else writes; others read it without
+    }
+
+    /// Whether a value, or the news that there is none any more, could be received at some instant of this call. Takes
+    /// no lock: what was open after it was empty, was open while it was empty.
+    boolean seemsReceivable() {
+        boolean empty = capacity == 0 ? senders.seemsEmpty() : count == 0;
+        return !empty || closed;
+    }
+
+    /// Whether a value could be sent, or the send would panic, at some instant of this call. Takes no lock.
+    boolean seemsSendable() {
+        boolean full = capacity == 0 ? receivers.seemsEmpty() : count == capacity;
+        return !full || closed;
+    }
+
     SpinLock lock() {
         return lock;
     }
@@ -367,9 +384,12 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         return id;
     }
 
+    /// Takes the element out.
     @SuppressWarnings({"unchecked", "NullAway"}) // only send, which takes a T, and make put values in
-    T element(Slot slot) {
-        return (T) slot.value;
+    T take(Slot slot) {
+        Object value = slot.value;
+        slot.value = null;
+        return (T) value;
     }
 
     static Panic sendOnClosed() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// JDK's thread machinery are left out, as Go leaves out its own.
 final class Dump {
     static final String NO_GOROUTINES = "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n";
+    static final String NOT_WOVEN = "not woven";
     private static final String RUNTIME = "dev.heddle.";
     private static final long MINUTE = 60_000_000_000L;
 
@@ -70,7 +71,7 @@ final class Dump {
     private void goroutine(G g, String state, StackTraceElement[] stack) {
         text.append("\ngoroutine ").append(g.id());
         if (g.isNamed() && g.id() != 1) text.append(" \"").append(g.name()).append('"');
-        text.append(" [").append(state).append(minutes(g)).append("]:\n");
+        text.append(" [").append(state).append(minutes(g)).append(locked(g)).append("]:\n");
         for (StackTraceElement frame : stack) {
             if (!isMachinery(frame)) frame(frame, "");
         }
@@ -83,14 +84,26 @@ final class Dump {
         if (g.reason() != WaitReason.NONE) return g.reason().toString();
         return switch (g.thread().getState()) {
             case BLOCKED, WAITING, TIMED_WAITING -> WaitReason.FOREIGN.toString();
-            case NEW, RUNNABLE, TERMINATED -> g == G.running() ? "running" : "runnable";
+            case NEW, RUNNABLE, TERMINATED -> g == G.running() ? "running" : running(g);
         };
+    }
+
+    /// Of a goroutine that has been asked in vain to give way the dump says why: its code is not woven.
+    private static String running(G g) {
+        Processor p = g.scheduler.processorOf(g);
+        if (p == null) return "runnable";
+        if (p.handedOn) return WaitReason.SYSCALL.toString();
+        return p.isDeaf() ? "running, " + NOT_WOVEN : "running";
     }
 
     private static String minutes(G g) {
         if (g.reason() == WaitReason.NONE) return "";
         long minutes = (System.nanoTime() - g.blockedAt()) / MINUTE;
         return minutes < 1 ? "" : ", " + minutes + " minutes";
+    }
+
+    private static String locked(G g) {
+        return g.locks > 0 ? ", locked to thread" : "";
     }
 
     private void frame(StackTraceElement frame, String before) {

@@ -1,8 +1,12 @@
 package dev.heddle;
 
+import static java.lang.invoke.MethodHandles.lookup;
+
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recorder;
 import dev.heddle.trace.WaitReason;
+import java.lang.invoke.ConstantBootstraps;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -13,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All waiting goes one way. Under the lock of what it waits for, a goroutine enqueues a [Waiter] and calls
 /// [#block]; then it unlocks and calls [#suspend]. Whoever ends the wait calls [#wake] under that lock and
-/// [#ready] after it. The JDK hands a goroutine that can run to [#execute], since each is the executor of its
-/// own virtual thread: so we know which one it is, whoever woke it.
-final class G implements Goroutine, Executor, Runnable {
+/// [#ready] after it; not before does the waiter go on. The JDK hands a goroutine that can run to [#execute], since
+/// each is the executor of its own virtual thread: so we know which one it is, whoever woke it. To the JDK our own
+/// waits are yields, whose resubmission we put off until the wait has ended.
+final class G extends Turn implements Goroutine, Executor, Runnable {
     private static final ThreadLocal<G> ADOPTED = ThreadLocal.withInitial(G::adopt);
+    private static final VarHandle WOKEN =
+            ConstantBootstraps.fieldVarHandle(lookup(), "woken", VarHandle.class, G.class, Waiter.class);
 
     private enum Kind {
         GOROUTINE,
@@ -41,13 +48,25 @@ final class G implements Goroutine, Executor, Runnable {
 
     private WaitReason reason = WaitReason.NONE; // written by block() and wake(); read racily by dumps
     private long blockedAt; // coarse nanoseconds
-    private boolean suspending; // between block and the end of suspend; for its own M
+    private boolean suspending; // it leaves its M in order to wait; for its own M
+    private boolean left; // and has; set by the M
     private volatile @Nullable Waiter woken; // what ended the wait; null from block() to wake()
+    private @Nullable Waiter waiter; // for waits in one queue
+    private @Nullable Select select; // for waits in several
 
     @Nullable
     G link; // next in the global queue; guarded by its lock
 
-    Roster.@Nullable Entry entry; // set once by the roster
+    boolean linked; // is in the global queue; guarded by its lock
+
+    volatile RosterStripe.@Nullable Entry entry; // set once by the roster
+
+    boolean gone; // from the roster; set by it, read racily
+
+    @Nullable
+    Machine wire; // the M that it is wired to; this and locks: written while it runs there
+
+    int locks; // calls of lockOSThread that are not undone
 
     /// A new goroutine of the creator's program.
     G(@Nullable String name, G creator, Body body) {
@@ -142,9 +161,26 @@ final class G implements Goroutine, Executor, Runnable {
     public void execute(Runnable task) {
         if (continuation == null) {
             continuation = task;
-        } else if (continuation != task) {
+            scheduler.submit(this);
+        } else if (continuation == task) {
+            goOn();
+        } else {
             program.hasStrays();
             scheduler.submit(new G(Kind.STRAY, 0, program, null, task));
+        }
+    }
+
+    /// The JDK says that it can run, which is not so if it waits in one of our primitives.
+    private void goOn() {
+        Machine m = Machine.current();
+        boolean here = m != null && m.current == this; // it has left this M just now
+        if (here && suspending) {
+            left = true;
+            park();
+            if (!mayGoOn() || !unpark()) return;
+        } else if (here) {
+            giveWay();
+        } else if (!resume()) {
             return;
         }
         scheduler.submit(this);
@@ -153,61 +189,100 @@ final class G implements Goroutine, Executor, Runnable {
     /// Runs the goroutine until it parks, yields or ends. Called by the M that carries it, its thread
     /// unmounted.
     void mount() {
+        take();
         Objects.requireNonNull(continuation).run();
     }
 
     /// Notes that the wait begins. Called by this goroutine under the lock of what it waits for.
     void block(WaitReason why, long object) {
         blockedAt = VirtualThreads.custom() ? Monitor.coarseTime() : scheduler.waitBegins();
-        woken = null;
+        WOKEN.setRelease(this, null);
+        beginWait();
         reason = why;
         record(Event.Kind.GO_BLOCK, why, object, 0, 0);
     }
 
-    /// Waits until woken, and gives the waiter that was; or null where the program is being stopped: then the
-    /// caller leaves its queues and calls [Program#unwind].
+    /// Waits until it is ready, and gives the waiter that was woken; or null where the program is being stopped: then
+    /// the caller leaves its queues and calls [Program#unwind].
     @Nullable
     Waiter suspend() {
         if (kind == Kind.THREAD) scheduler.outsiderWaits();
-        boolean interrupted = false;
+        if (kind == Kind.THREAD || !VirtualThreads.custom()) {
+            waitOnThread();
+        } else {
+            while (!mayGoOn()) if (!leave()) waitOnThread();
+        }
+        if (traced()) noteResumed();
+        return isReady() ? woken : null;
+    }
+
+    private boolean mayGoOn() {
+        return isReady() || program.isStopping();
+    }
+
+    /// Leaves the M until somebody lets it go on, and tells whether it could: not if it is pinned.
+    private boolean leave() {
+        left = false;
         suspending = true;
-        Waiter w;
-        while ((w = woken) == null && !program.isStopping()) {
+        VirtualThreads.unmount();
+        suspending = false;
+        return left;
+    }
+
+    private void waitOnThread() {
+        boolean interrupted = false;
+        for (stay(); !mayGoOn(); stay()) {
             LockSupport.park(program);
             if (Thread.interrupted()) interrupted = true;
         }
-        suspending = false;
+        take();
         if (interrupted) Thread.currentThread().interrupt();
-        if (traced()) noteResumed();
-        return w;
     }
 
     /// Ends the wait. Called under the lock of what it waits for; [#ready] follows when that is free.
     void wake(Waiter w) {
         reason = WaitReason.NONE;
-        woken = w;
+        WOKEN.setRelease(this, w);
         Recorder recording = scheduler.recorder;
         if (recording != null) G.current().record(Event.Kind.GO_UNBLOCK, WaitReason.NONE, 0, id, 0);
     }
 
-    /// The waiter whose choice has been decided: its waker is about to say so.
+    /// The waiter whose choice has been decided, once its waker is done with it.
     Waiter awaitWaker() {
-        Waiter w = woken;
-        while (w == null) {
-            Thread.onSpinWait();
-            w = woken;
-        }
-        return w;
+        while (!isReady()) Thread.onSpinWait();
+        return Objects.requireNonNull(woken);
     }
 
-    /// Whether the wait that [#block] began has been ended.
+    /// Whether the wait that [#block] began has been ended; if so, waits until its waker is done with it. Called under
+    /// no lock.
     boolean isWoken() {
-        return woken != null;
+        if (woken == null) return false;
+        awaitWaker();
+        return true;
     }
 
     /// Makes a woken goroutine runnable. Any thread, under no lock.
     void ready() {
-        LockSupport.unpark(thread);
+        follow(makeReady());
+    }
+
+    private void follow(Wake wake) {
+        switch (wake) {
+            case ENQUEUE -> scheduler.submit(this);
+            case UNPARK -> LockSupport.unpark(thread);
+            case NONE -> {}
+        }
+    }
+
+    /// Its waiter for a wait in one queue, or for the value of an operation that need not wait. The caller is done with
+    /// it before it waits again.
+    Waiter waiter() {
+        Waiter w = waiter;
+        if (w == null) {
+            w = new Waiter(this, null);
+            waiter = w;
+        }
+        return w;
     }
 
     /// Makes a goroutine that waits look whether its program is being stopped; interrupts one that does not.
@@ -217,8 +292,17 @@ final class G implements Goroutine, Executor, Runnable {
         if (reason == WaitReason.NONE) {
             t.interrupt();
         } else {
-            LockSupport.unpark(t);
+            follow(nudge());
         }
+    }
+
+    /// Its select statement, for one of so many cases.
+    Select select(int cases) {
+        Select s = select;
+        if (s != null && s.fits(cases)) return s;
+        s = new Select(this, cases);
+        if (cases <= Select.MANY) select = s; // else not worth keeping
+        return s;
     }
 
     /// Records an event of this goroutine, if a trace is being taken. Called on its thread or its M.
@@ -235,7 +319,8 @@ final class G implements Goroutine, Executor, Runnable {
         } else {
             if (event == Event.Kind.GO_BLOCK || event == Event.Kind.GO_STOP || event == Event.Kind.GO_END)
                 m.noted = true;
-            recording.record(event, id, m.p.id, m.id, why, object, partner, count);
+            Processor p = m.p; // one that has retired writes no buffer: its number may be another's by now
+            recording.record(event, id, p.retired ? -1 : p.id, m.id, why, object, partner, count);
         }
     }
 
@@ -251,6 +336,17 @@ final class G implements Goroutine, Executor, Runnable {
     /// Whether a trace is being taken of what it does.
     boolean traced() {
         return scheduler.recorder != null;
+    }
+
+    /// Whether both are turns of one virtual thread.
+    @SuppressWarnings("ReferenceEquality") // a thread hands out the same task each time
+    boolean isTurnOf(G g) {
+        return this == g || (kind == Kind.STRAY && continuation == g.continuation);
+    }
+
+    /// Whether it stands for a thread that is no goroutine.
+    boolean isThread() {
+        return kind == Kind.THREAD;
     }
 
     boolean isStray() {

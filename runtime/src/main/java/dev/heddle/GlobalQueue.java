@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The queue that all Ps share: what was yielded, what overflowed, and what threads outside made runnable.
-/// First in, first out.
+/// First in, first out, and each goroutine once: the JDK submits one that is runnable already again, after it has
+/// looked at its stack for a dump.
 final class GlobalQueue {
     private final SpinLock lock = new SpinLock();
     private @Nullable G first; // linked by G.link; this and last are guarded by lock
@@ -16,25 +17,15 @@ final class GlobalQueue {
     }
 
     void add(G g) {
-        g.link = null;
         lock.lock();
-        append(g, g, 1);
+        append(g);
         lock.unlock();
     }
 
     /// Adds the first so many of the array in their order.
     void addAll(@Nullable G[] batch, int count) {
-        if (count == 0) return;
-        G head = Objects.requireNonNull(batch[0]);
-        G tail = head;
-        for (int i = 1; i < count; i++) {
-            G next = Objects.requireNonNull(batch[i]);
-            tail.link = next;
-            tail = next;
-        }
-        tail.link = null;
         lock.lock();
-        append(head, tail, count);
+        for (int i = 0; i < count; i++) append(Objects.requireNonNull(batch[i]));
         lock.unlock();
     }
 
@@ -63,14 +54,16 @@ final class GlobalQueue {
         return g;
     }
 
-    private void append(G head, G tail, int count) {
+    private void append(G g) {
+        if (g.linked) return;
+        g.linked = true;
         if (last == null) {
-            first = head;
+            first = g;
         } else {
-            last.link = head;
+            last.link = g;
         }
-        last = tail;
-        int grown = size + count;
+        last = g;
+        int grown = size + 1;
         size = grown;
     }
 
@@ -80,6 +73,7 @@ final class GlobalQueue {
         first = g.link;
         if (first == null) last = null;
         g.link = null;
+        g.linked = false;
         int left = size - 1;
         size = left;
         return g;

@@ -1,16 +1,19 @@
 package dev.heddle;
 
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /// Watches the Ps from a thread of its own: Go's sysmon.
 ///
 /// It lets an idle P take a goroutine that waits in another's runnext while that one computes, ends time
-/// slices, and rings alarms that a busy P forgets. It naps as long as little happens, and sleeps for good while
-/// nothing does, so that an idle program uses no CPU.
+/// slices, asks goroutines that have had one to give way, hands on the Ps of Ms that stand still, and rings
+/// alarms that a busy P forgets. It naps as long as little happens, and sleeps for good while nothing does, so
+/// that an idle program uses no CPU.
 final class Monitor extends Thread {
+    static final long SLICE = 10_000_000; // ns
     private static final long GLANCE = 25_000; // ns between looks at what waits in runnext; the kernel adds about 50 µs
-    private static final long SLICE = 10_000_000; // ns
+    private static final long CALM_GLANCE = 125_000; // ns, while nothing is kept waiting there
+    private static final int CALM = 40; // glances that found nothing kept waiting
+    private static final long SHORT_NAP = 1_000_000; // ns
     private static final int QUIET_GLANCES = 20; // without anything in runnext, before it naps
     private static final int IDLE_NAPS = 100; // with all Ps idle, before it sleeps
 
@@ -20,38 +23,24 @@ final class Monitor extends Thread {
         SLEEPING
     }
 
-    /// What a P looked like at the last look.
-    private static final class Sight {
-        @Nullable
-        G next;
-
-        int tick;
-        int slice;
-        int sliceTick;
-
-        /// The P as it is now: a P seen for the first time has used no slice up.
-        Sight(Processor p) {
-            tick = p.tick;
-            slice = p.slice;
-            sliceTick = p.tick;
-        }
-    }
-
     private static volatile long coarse = System.nanoTime();
 
     private final ParallelScheduler scheduler;
     private final IdleList idle;
+    private final Handover handover;
     private volatile Mode mode = Mode.NAPPING;
     private volatile long up = Long.MIN_VALUE; // when the nap ends
     private Sight[] sights = {}; // this and below: this thread only
     private long sliceEnd;
     private int quiet;
+    private int calm;
     private int naps;
 
     Monitor(ParallelScheduler scheduler, IdleList idle) {
         super(Machine.GROUP, null, "heddle-monitor", 0, false);
         this.scheduler = scheduler;
         this.idle = idle;
+        handover = new Handover(scheduler);
         setDaemon(true);
     }
 
@@ -75,6 +64,10 @@ final class Monitor extends Thread {
         if (when < up && mode != Mode.GLANCING) LockSupport.unpark(this);
     }
 
+    boolean sleeps() {
+        return mode == Mode.SLEEPING;
+    }
+
     private void begin(Mode next) {
         mode = next;
         LockSupport.unpark(this);
@@ -93,7 +86,7 @@ final class Monitor extends Thread {
     private void rest() {
         switch (mode) {
             case GLANCING -> {
-                LockSupport.parkNanos(this, GLANCE);
+                LockSupport.parkNanos(this, calm > CALM ? CALM_GLANCE : GLANCE);
                 naps = 0;
                 if (++quiet > QUIET_GLANCES) mode = Mode.NAPPING;
             }
@@ -111,48 +104,35 @@ final class Monitor extends Thread {
             if (idle.processors() < scheduler.all().length) mode = Mode.NAPPING;
             return;
         }
+        long longest = handover.isSoon() ? SHORT_NAP : SLICE;
         long now = System.nanoTime();
-        up = Math.min(now + SLICE, scheduler.earliest());
+        up = Math.min(now + longest, scheduler.earliest());
         long nap = up - now;
-        LockSupport.parkNanos(this, nap > 0 && naps == 0 ? nap : SLICE);
+        LockSupport.parkNanos(this, nap > 0 && naps == 0 ? nap : longest);
         up = Long.MIN_VALUE;
     }
 
     private void look(long now) {
-        Processor[] ps = scheduler.all();
-        if (sights.length != ps.length) {
-            sights = new Sight[ps.length];
-            for (int i = 0; i < ps.length; i++) sights[i] = new Sight(ps[i]);
-        }
+        see(scheduler.all());
         boolean sliceEnds = now >= sliceEnd;
         if (sliceEnds) sliceEnd = now + SLICE;
         boolean held = false;
-        for (int i = 0; i < ps.length; i++) {
-            held |= isHeld(ps[i], sights[i]);
-            if (sliceEnds) endSlice(ps[i], sights[i]);
+        for (Sight sight : sights) {
+            held |= sight.holdsNext();
+            if (sight.hasNext()) quiet = 0;
+            if (sliceEnds && sight.endSlice()) scheduler.overstays(sight.p, sight.turn(), now);
         }
-        if (idle.processors() > 0 && (held || overdue(now))) scheduler.wake();
+        calm = held ? 0 : Math.min(calm + 1, CALM + 1);
+        if (idle.processors() > 0 && (held || scheduler.isOverdue(now))) scheduler.wake();
+        handover.look(now);
+        scheduler.settle(now, sliceEnds);
     }
 
-    /// Whether the same goroutine has waited in runnext since the last look, while its P did not take a turn.
-    private boolean isHeld(Processor p, Sight sight) {
-        G next = p.peekNext();
-        boolean held = next != null && next == sight.next && p.tick == sight.tick;
-        if (next != null) quiet = 0;
-        sight.next = next;
-        sight.tick = p.tick;
-        return held;
-    }
-
-    /// Goroutines that ready each other through runnext share a slice; when it is over they go behind the
-    /// others.
-    private static void endSlice(Processor p, Sight sight) {
-        if (p.slice == sight.slice && p.tick > sight.sliceTick) p.sliceOver = true;
-        sight.slice = p.slice;
-        sight.sliceTick = p.tick;
-    }
-
-    private boolean overdue(long now) {
-        return scheduler.earliest() < now;
+    private void see(Processor[] ps) {
+        boolean anew = sights.length != ps.length; // then all Ps count their turns anew
+        if (anew) sights = new Sight[ps.length];
+        for (int i = 0; i < ps.length; i++) {
+            if (anew || sights[i].p != ps[i]) sights[i] = new Sight(ps[i]);
+        }
     }
 }

@@ -1,20 +1,20 @@
 package dev.heddle;
 
+import dev.heddle.machine.OsThread;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recorder;
 import dev.heddle.trace.WaitReason;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Go's scheduler: goroutines (G) run on threads (M) that hold processors (P).
 ///
 /// Each P has a queue and a slot for what runs next; an M without work takes from the global queue, rings
-/// alarms, and steals half of what another P has. What sits in the slot is left to its own P for a while, since
-/// two goroutines that hand each other values are fastest on one core; the [Monitor] sees to it that it does
-/// not wait there for long. Source: Go, proc.go, `schedule`, `findRunnable`, `stealWork`, `wakep`.
+/// alarms, and steals half of what another P has. What sits in the slot is left to its own P for a while,
+/// since two goroutines that hand each other values are fastest on one core; the [Monitor] sees to it that it
+/// does not wait there for long. Source: Go, proc.go, `schedule`, `findRunnable`, `stealWork`, `wakep`.
 final class ParallelScheduler extends Scheduler {
     private static final int GLOBAL_EVERY = 61; // turns; a prime, so that it beats with nothing
     private static final long PATIENCE = 10_000_000; // ns for retired Ps to be left
@@ -22,10 +22,13 @@ final class ParallelScheduler extends Scheduler {
     private final GlobalQueue global = new GlobalQueue();
     private final IdleList idle = new IdleList();
     private final AtomicLong ids = new AtomicLong(2); // 1 is main
-    private final AtomicInteger machineIds = new AtomicInteger();
+    private final Machines machines = new Machines(this, idle);
     private final Monitor monitor = new Monitor(this, idle);
     private final Timekeeper timekeeper = new Timekeeper(this, idle);
     private final Processors processors = new Processors(idle);
+    private final Preemption preemption = new Preemption(processors);
+    private final Partings partings = new Partings(this, global, idle, preemption);
+    private final Wiring wiring = new Wiring(this, machines);
     private final Thief thief = new Thief(this, processors);
 
     ParallelScheduler() {
@@ -41,30 +44,22 @@ final class ParallelScheduler extends Scheduler {
     void submit(G g) {
         Machine m = Machine.current();
         if (m == null || m.scheduler != this) {
-            global.add(g);
-            wake();
-        } else if (m.current == g) {
-            resubmit(m, g);
+            submitFromOutside(g);
+        } else if (m.carries(g)) {
+            partings.resubmit(m, g);
+        } else if (m.p.retired) {
+            submitFromOutside(g);
         } else {
             runNext(m.p, g);
         }
     }
 
-    /// What ran on this M until now has unmounted and can go on.
-    private void resubmit(Machine m, G g) {
-        Machine.Parting parting = m.parting;
-        m.parting = Machine.Parting.NONE;
-        if (parting == Machine.Parting.STEP_BACK) {
-            append(m.p, g);
-        } else if (parting == Machine.Parting.YIELD || !g.isSuspending()) {
-            global.add(g); // also after a plain Thread.yield
-            if (idle.processors() > 0 && global.size() > 1) wake();
-        } else {
-            runNext(m.p, g);
-        }
+    private void submitFromOutside(G g) {
+        global.add(g);
+        wake();
     }
 
-    private void runNext(Processor p, G g) {
+    void runNext(Processor p, G g) {
         G pushed = p.putNext(g);
         if (pushed != null) {
             append(p, pushed);
@@ -73,7 +68,7 @@ final class ParallelScheduler extends Scheduler {
         }
     }
 
-    private void append(Processor p, G g) {
+    void append(Processor p, G g) {
         if (!p.queue.offer(g)) overflow(p, g);
         if (idle.processors() > 0) wake();
     }
@@ -87,49 +82,67 @@ final class ParallelScheduler extends Scheduler {
     }
 
     /// Gets an idle P going, unless some M is looking for work already.
+    ///
+    /// Where the idle P is snatched away, others may have seen the caller as the one that looks for their work, and
+    /// the snatched P may be idle again by now: so the caller looks once more. `PerturbedTest` guards this.
     void wake() {
-        if (idle.processors() == 0 || !idle.firstToSpin()) return;
-        Processor p = idle.takeProcessor();
-        if (p == null) {
+        while (idle.processors() > 0 && idle.firstToSpin()) {
+            Processor p = idle.takeProcessor();
+            if (p != null) {
+                assign(p, true);
+                return;
+            }
             idle.nobodySpins();
-        } else {
-            assign(p, true);
+            if (!somethingRunnable() && timekeeper.isUpBy(earliest())) return;
         }
     }
 
     private void assign(Processor p, boolean spinning) {
-        Machine m = idle.takeMachine();
-        if (m == null) {
-            m = new Machine(machineIds.getAndIncrement(), this, p);
-            m.spinning = spinning;
-            m.start();
-        } else {
-            m.spinning = spinning;
-            m.assigned = p;
-            LockSupport.unpark(m);
-        }
+        machines.assign(p, spinning);
+        monitor.rouse();
+    }
+
+    /// A P gets going on its own account.
+    void getsGoing() {
         monitor.rouse();
     }
 
     @Override
     void loop(Machine m) {
-        while (true) {
-            G g = find(m);
-            m.current = g.isStray() ? null : g;
-            m.noted = false;
-            m.p.tick++;
-            Recorder recording = recorder;
-            if (recording != null) g.record(recording, Event.Kind.GO_START, WaitReason.NONE, 0, 0, 0);
-            try {
-                g.mount();
-            } catch (Throwable e) { // the JDK's own failure: the M must live on
-                System.err.println("heddle: " + m.getName() + " could not run goroutine " + g.id() + ": " + e);
+        m.osId = OsThread.currentId();
+        for (G g = find(m); g != null; g = next(m)) {
+            Machine wire = g.wire;
+            if (wire == null || wire == m) {
+                turn(m, g);
+            } else {
+                Wiring.pass(m, wire);
+                rest(m);
             }
-            if (recorder != null && !m.noted && m.current != null && !g.hasEnded()) {
-                g.record(recorder, Event.Kind.GO_BLOCK, WaitReason.FOREIGN, 0, 0, 0);
-            }
-            m.current = null;
         }
+    }
+
+    private @Nullable G next(Machine m) {
+        G wired = m.wired;
+        return wired == null ? find(m) : wiring.await(m, wired);
+    }
+
+    private void turn(Machine m, G g) {
+        m.mounted = g;
+        m.current = g.isStray() ? null : g;
+        m.noted = false;
+        m.p.tick++;
+        Recorder recording = recorder;
+        if (recording != null) g.record(recording, Event.Kind.GO_START, WaitReason.NONE, 0, 0, 0);
+        try {
+            g.mount();
+        } catch (Throwable e) { // the JDK's own failure: the M must live on
+            System.err.println("heddle: " + m.getName() + " could not run goroutine " + g.id() + ": " + e);
+        }
+        if (recorder != null && !m.noted && m.current != null && !g.hasEnded()) {
+            g.record(recorder, Event.Kind.GO_BLOCK, WaitReason.FOREIGN, 0, 0, 0);
+        }
+        m.current = null;
+        m.mounted = null;
     }
 
     private G find(Machine m) {
@@ -206,7 +219,7 @@ final class ParallelScheduler extends Scheduler {
         if (somethingRunnable() || timekeeper.due()) {
             Processor again = idle.takeProcessor();
             if (again != null) {
-                m.p = again;
+                m.hold(again);
                 if (spun) idle.startSpinning(m);
                 return;
             }
@@ -218,9 +231,36 @@ final class ParallelScheduler extends Scheduler {
     private void rest(Machine m) {
         if (isIdle()) Asleep.check(this);
         idle.add(m);
-        m.p = timekeeper.await(m);
+        m.hold(timekeeper.await(m));
         m.assigned = null;
+        monitor.rouse(); // the keeper takes its P by itself
         timekeeper.ringDue();
+    }
+
+    /// Gives a P away: to an M if there is something to do, else to the idle ones.
+    void give(Processor p) {
+        if (p.retired) {
+            evacuate(p);
+            p.occupied = false;
+        } else if (!p.isEmpty() || somethingRunnable() || !timekeeper.isUpBy(earliest())) {
+            assign(p, false);
+        } else {
+            idle.add(p);
+            if (somethingRunnable() || timekeeper.due()) wake();
+            if (isIdle()) Asleep.check(this);
+        }
+    }
+
+    /// Hands the P of an M that stands still to another. The monitor only.
+    void handOn(Processor p, Machine m) {
+        G g = m.current;
+        Processor successor = processors.replace(p);
+        if (successor == null) return;
+        Recorder recording = recorder;
+        if (recording != null && g != null && g.reason() == WaitReason.NONE)
+            recording.record(Event.Kind.GO_BLOCK, g.id(), -1, -1, WaitReason.SYSCALL, 0, 0, 0);
+        evacuate(p);
+        give(successor);
     }
 
     /// The P that this M holds exists no more: what is runnable on it goes to the others.
@@ -235,23 +275,68 @@ final class ParallelScheduler extends Scheduler {
         Machine m = Machine.current();
         if (m == null || m.current != g) {
             VirtualThreads.unmount();
-            return;
+        } else {
+            partings.giveWay(m, g);
         }
-        if (m.p.isEmpty() && global.size() == 0 && !m.p.retired) {
-            if (m.p.timers.earliest() == TimerHeap.NEVER || m.p.timers.ring(System.nanoTime()) == 0) return;
-        }
-        g.record(Event.Kind.GO_STOP, WaitReason.GOSCHED, 0, 0, 0);
-        m.parting = Machine.Parting.YIELD;
-        VirtualThreads.unmount();
     }
 
     @Override
     void stepBack(G g) {
         Machine m = Machine.current();
-        if (m == null || m.current != g) return;
-        g.record(Event.Kind.GO_STOP, WaitReason.GOSCHED, 0, 0, 0);
-        m.parting = Machine.Parting.STEP_BACK;
-        VirtualThreads.unmount();
+        if (m != null && m.current == g) partings.stepBack(m, g);
+    }
+
+    @Override
+    void lockThread(G g) {
+        Machine m = Machine.current();
+        if (m != null && m.current == g) Wiring.lock(m, g);
+    }
+
+    @Override
+    void unlockThread(G g) {
+        Machine m = Machine.current();
+        if (m != null && m.current == g) Wiring.unlock(m, g);
+    }
+
+    @Override
+    void passSafepoint(Machine m) {
+        if (m.mounted != null && m.p.isAskedToStop()) partings.preempt(m);
+    }
+
+    @Override
+    boolean preemption(boolean on) {
+        return preemption.set(on);
+    }
+
+    /// A turn of this P has lasted for a slice. The monitor only.
+    void overstays(Processor p, int turn, long now) {
+        if (p.holder != null && isAwaited(p, now)) preemption.ask(p, turn);
+    }
+
+    /// Whether something could run if this P were free.
+    boolean isAwaited(Processor p, long now) {
+        return idle.processors() == 0 && (!p.isEmpty() || global.size() > 0 || isOverdue(now));
+    }
+
+    /// Whether an alarm should have rung.
+    boolean isOverdue(long now) {
+        return earliest() < now;
+    }
+
+    /// Sees to what the past has left over. The monitor only.
+    void settle(long now, boolean sliceEnds) {
+        preemption.settle(now);
+        if (!sliceEnds) return;
+        processors.watchLeaving(this::leaves);
+        processors.follow(now, this);
+    }
+
+    /// A P has retired and its goroutine is still on it. If that runs, it runs without a P.
+    private void leaves(Processor p) {
+        if (!p.isEmpty() || p.timers.earliest() != TimerHeap.NEVER) evacuate(p);
+        Machine m = p.holder;
+        if (m == null || idle.processors() > 0) return;
+        if (!p.handedOn || Pulse.of(m) == Pulse.RUNNING) preemption.ask(p, p.tick);
     }
 
     @Override
@@ -265,7 +350,7 @@ final class ParallelScheduler extends Scheduler {
     @Override
     void set(Alarm alarm) {
         Machine m = Machine.current();
-        if (m == null || m.scheduler != this) {
+        if (m == null || m.scheduler != this || m.p.retired) {
             processors.first().timers.add(alarm);
             if (!timekeeper.isUpBy(alarm.when)) wake();
         } else {
@@ -297,15 +382,16 @@ final class ParallelScheduler extends Scheduler {
     @Override
     int processors(int n) {
         int before = processors.count();
-        if (n > 0 && processors.resize(n, this)) vacate();
+        if (n > 0 && processors.set(n, this)) vacate();
         return before;
     }
 
-    /// Leaves a P that has retired, and waits a moment for others to do so: what computes there goes on for
-    /// now.
+    /// Leaves a P that has retired, and waits a moment for others to do so: woven code gives way, other code
+    /// that computes goes on for now.
     private void vacate() {
         Machine m = Machine.current();
         if (m != null && m.p.retired) VirtualThreads.unmount();
+        for (Processor p : processors.leaving()) if (!p.handedOn) preemption.ask(p, p.tick);
         long patience = System.nanoTime() + PATIENCE;
         while (processors.anyOccupied() && System.nanoTime() < patience) VirtualThreads.yieldCarrier();
     }
@@ -320,6 +406,11 @@ final class ParallelScheduler extends Scheduler {
     }
 
     @Override
+    String processorsReason() {
+        return processors.reason();
+    }
+
+    @Override
     void outsiderWaits() {
         if (isIdle()) Asleep.check(this);
     }
@@ -328,16 +419,38 @@ final class ParallelScheduler extends Scheduler {
         return idle.processors() == processors.count();
     }
 
+    /// The Ms that live.
+    List<Machine> machines() {
+        return machines.list();
+    }
+
+    @Override
+    @Nullable
+    Processor processorOf(G g) {
+        for (Machine m : machines.list()) if (m.current == g) return m.p;
+        return null;
+    }
+
+    boolean monitorSleeps() {
+        return monitor.sleeps();
+    }
+
     /// What schedtrace tells.
     record Counts(int idleProcessors, int machines, int spinning, int idleMachines, int global) {}
 
     Counts counts() {
-        return new Counts(idle.processors(), machineIds.get(), idle.spinning(), idle.machines(), global.size());
+        return new Counts(idle.processors(), machines.count(), idle.spinning(), idle.machines(), global.size());
     }
 
     /// Whether nothing runs and nothing will: no goroutine is runnable and no alarm is set.
     boolean isStill() {
-        return isIdle() && !somethingRunnable() && earliest() == TimerHeap.NEVER;
+        return isIdle() && !processors.anyLeaving() && !somethingRunnable() && earliest() == TimerHeap.NEVER;
+    }
+
+    /// A number that grows whenever a P gets going or the Ps become others: while it stays the same and all Ps are
+    /// idle, nothing moves.
+    long activity() {
+        return idle.taken() + processors.resizes();
     }
 
     /// The instant of the first alarm of all.

@@ -88,6 +88,15 @@ final class PoolScheduler extends Scheduler {
     }
 
     @Override
+    void lockThread(G g) {
+        throw new UnsupportedOperationException("lockOSThread: the JDK's own pool moves goroutines between its"
+                + " threads; start java with " + VirtualThreads.FLAG);
+    }
+
+    @Override
+    void unlockThread(G g) {}
+
+    @Override
     void point() {}
 
     @Override
@@ -96,6 +105,11 @@ final class PoolScheduler extends Scheduler {
         int before = pool.getParallelism();
         if (n > 0) pool.setParallelism(Math.min(n, MOST_PROCESSORS));
         return before;
+    }
+
+    @Override
+    String processorsReason() {
+        return "the JDK's own pool has this parallelism";
     }
 
     @Override

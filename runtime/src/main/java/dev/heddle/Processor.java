@@ -13,6 +13,9 @@ final class Processor {
     private static final VarHandle RUNNEXT =
             ConstantBootstraps.fieldVarHandle(lookup(), "runnext", VarHandle.class, Processor.class, G.class);
 
+    /// No turn of any P.
+    static final int NO_TURN = -1;
+
     final int id;
     final RunQueue queue = new RunQueue();
     final TimerHeap timers = new TimerHeap();
@@ -20,9 +23,16 @@ final class Processor {
     private volatile @Nullable G runnext; // put by the holder, taken by any M
     volatile boolean retired; // gomaxprocs fell below it: the holder gives it up at its next turn
     volatile boolean occupied; // retired, and not yet given up
+    volatile boolean handedOn; // retired, since its M stands still
+    volatile @Nullable Machine holder; // the M that has it; written by whoever gives or takes it
     volatile boolean sliceOver; // set by the monitor: what is in runnext has had its turn
+    volatile int stopTurn = NO_TURN; // the turn whose goroutine is asked to give way
+    volatile long stopAskedAt; // when
+    volatile int askedTurn = NO_TURN; // the turn that was asked last and has not answered
+    volatile int deafTurn = NO_TURN; // the turn that has been asked twice and has not answered
 
     int tick; // turns taken; the monitor reads it racily, a resize sets it racily
+    int handovers; // how often a P of this number was taken from an M that stood still; written before it is used
     int slice; // time slices begun: turns that came by runnext share one; the monitor reads it racily
     final @Nullable G[] loot = new G[RunQueue.CAPACITY / 2]; // what is being stolen for this P
     private long nextId;
@@ -56,6 +66,16 @@ final class Processor {
     /// Whether nothing is runnable here. Any thread.
     boolean isEmpty() {
         return runnext == null && queue.isEmpty();
+    }
+
+    /// Whether the goroutine that runs here is asked to give way. Any thread.
+    boolean isAskedToStop() {
+        return stopTurn == tick;
+    }
+
+    /// Whether the goroutine that runs here has been asked in vain. Any thread.
+    boolean isDeaf() {
+        return deafTurn == tick;
     }
 
     long nextId(AtomicLong ids) {

@@ -274,6 +274,16 @@ public final class Program {
         return !strays && roster.list().stream().allMatch(g -> g.reason() != WaitReason.NONE);
     }
 
+    /// Whether it goes on under a schedule, which has a clock and alarms of its own.
+    boolean isScheduled() {
+        return scheduler instanceof SerialScheduler && outcome.get() == null;
+    }
+
+    /// What should run its goroutines cannot go on.
+    void failed(Throwable cause) {
+        end(new Outcome.Threw(cause));
+    }
+
     /// Its main goroutine has ended and nobody will run the others.
     void abandon() {
         phase = Phase.DEAD;
@@ -290,6 +300,7 @@ public final class Program {
         if (isDefault()) exit(how);
         boolean first = outcome.compareAndSet(null, how);
         over.countDown();
+        scheduler.ended();
         return first;
     }
 

@@ -30,7 +30,7 @@ public final class RWMutex implements Locker {
         g.scheduler.point();
         lock.lock();
         if (writer || readers > 0) {
-            Waiter w = new Waiter(g, null);
+            Waiter w = g.waiter();
             waitingWriters.addLast(w);
             if (!waitingWriters.await(w, lock, WaitReason.RW_MUTEX_LOCK, traceId(g))) {
                 writerGivesUp();
@@ -80,7 +80,7 @@ public final class RWMutex implements Locker {
         g.scheduler.point();
         lock.lock();
         if (writer || !waitingWriters.isEmpty()) {
-            Waiter w = new Waiter(g, null);
+            Waiter w = g.waiter();
             waitingReaders.addLast(w);
             if (!waitingReaders.await(w, lock, WaitReason.RW_MUTEX_R_LOCK, traceId(g))) throw g.program.unwind();
         } else {

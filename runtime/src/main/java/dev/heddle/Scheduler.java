@@ -49,13 +49,41 @@ abstract class Scheduler {
     /// The caller is about to do something that other goroutines can see.
     abstract void point();
 
+    /// A goroutine on this M passes a safepoint while some goroutine is asked to give way. Called on its
+    /// thread.
+    void passSafepoint(Machine m) {}
+
+    /// Whether goroutines that have run for a time slice are made to give way, and from now on whether they
+    /// are.
+    boolean preemption(boolean on) {
+        return false;
+    }
+
+    /// Wires the calling goroutine to the thread that it runs on.
+    abstract void lockThread(G g);
+
+    /// Undoes one [#lockThread].
+    abstract void unlockThread(G g);
+
     /// How many Ps there are, after asking for n of them where n is positive.
     abstract int processors(int n);
+
+    /// The P on which a goroutine runs at this moment, if that can be told.
+    @Nullable
+    Processor processorOf(G g) {
+        return null;
+    }
+
+    /// Why there are so many.
+    abstract String processorsReason();
 
     /// The number by which traces know an object that counts itself among all of its kind as so many.
     long traced(Object object, long number) {
         return number;
     }
+
+    /// A program of this scheduler has an outcome. Any thread.
+    void ended() {}
 
     /// A thread outside is about to wait: perhaps nothing is left that could wake it.
     abstract void outsiderWaits();

@@ -22,7 +22,8 @@ final class Semaphore {
                 lock.unlock();
                 return true;
             }
-            Waiter w = new Waiter(g, null);
+            Waiter w = g.waiter();
+            w.ticket = 0;
             if (first) {
                 queue.addFirst(w);
             } else {

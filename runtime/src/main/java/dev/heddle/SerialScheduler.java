@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// our primitives, a [Strategy] decides which goroutine goes on; the clock is virtual and moves only when all
 /// wait. So the strategy's choices decide the whole run, as long as goroutines do not block in other code.
 ///
-/// All fields but the inbox and finished belong to the one M: goroutines touch them only while they run on it.
+/// All fields but the inbox and program belong to the one M: goroutines touch them only while they run on it.
+///
+/// Nothing is left behind. A goroutine that can run is in exactly one of: running, next, runnable, inbox; it leaves
+/// one for another in a step of the M's, or of the thread that submits it. The M parks only after it has found all
+/// four empty and the program without an outcome, the inbox and the outcome last; whoever changes one of these two
+/// unparks it afterwards. Whatever ends the M ends the program, so that whoever awaits it goes on.
 final class SerialScheduler extends Scheduler {
     private static final long START = 946_684_800_000_000_000L; // ns; 2000-01-01, where Go's synctest starts, too
 
@@ -71,13 +76,17 @@ final class SerialScheduler extends Scheduler {
     @Override
     void loop(Machine m) {
         Program running = Objects.requireNonNull(program);
-        while (running.outcome() == null) {
-            G g = next();
-            if (g == null) {
-                waitForSomething(running);
-            } else {
-                run(m, g);
+        try {
+            while (running.outcome() == null) {
+                G g = next();
+                if (g == null) {
+                    waitForSomething(running);
+                } else {
+                    run(m, g);
+                }
             }
+        } catch (Throwable e) { // no memory for a thread, say: whoever awaits the program must hear of it
+            running.failed(e);
         }
         running.abandon();
     }
@@ -112,9 +121,15 @@ final class SerialScheduler extends Scheduler {
             timers.ring(now);
         } else if (running.isAsleep() && inbox.isEmpty()) {
             running.asleep(bubble);
-        } else {
+        } else if (inbox.isEmpty()
+                && running.outcome() == null) { // looked at last: nothing between may take the permit
             LockSupport.park(this);
         }
+    }
+
+    @Override
+    void ended() {
+        LockSupport.unpark(machine);
     }
 
     private int choose(int options) {
@@ -156,13 +171,28 @@ final class SerialScheduler extends Scheduler {
         for (G woken = inbox.poll(); woken != null; woken = inbox.poll()) runnable.add(woken);
         int chosen = choose(runnable.size() + 1);
         if (chosen == 0) return;
-        next = runnable.remove(chosen - 1);
+        G other = runnable.remove(chosen - 1);
+        next = other;
         g.record(Event.Kind.GO_STOP, why, 0, 0, 0);
         VirtualThreads.unmount();
+        if (next != other) return;
+        next = null; // it is pinned, in a class initializer say, and goes on: the other one's turn comes later
+        runnable.add(chosen - 1, other);
     }
 
     @Override
     void stepBack(G g) {}
+
+    /// There is but one thread.
+    @Override
+    void lockThread(G g) {
+        g.locks++;
+    }
+
+    @Override
+    void unlockThread(G g) {
+        if (g.locks > 0) g.locks--;
+    }
 
     @Override
     boolean maySpin(int spins) {
@@ -198,6 +228,11 @@ final class SerialScheduler extends Scheduler {
     @Override
     int processors(int n) {
         return 1;
+    }
+
+    @Override
+    String processorsReason() {
+        return "a seeded schedule runs one goroutine at a time";
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.conformance.EachCapacity;
 import dev.heddle.trace.WaitReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -70,8 +70,7 @@ class ChannelTest {
         assertEquals(List.of("receiving", "sent"), order);
     }
 
-    @ParameterizedTest
-    @CsvSource({"0,1", "0,2", "1,1", "1,2", "2,2", "10,1", "10,2", "10,4", "100,2", "100,4"})
+    @EachCapacity
     @DisplayName("C4, C5: every value sent is received once, each sender's in its order")
     void everyValueOnceAndInOrder(int capacity, int processors) {
         int senders = 3;

@@ -3,6 +3,7 @@ package dev.heddle;
 import static dev.heddle.Go.gosched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.heddle.conformance.EachP;
 import dev.heddle.trace.WaitReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class CondTest {
@@ -42,8 +41,7 @@ class CondTest {
         }));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
+    @EachP
     @DisplayName("CV1: each signal wakes the one that has waited longest, and nobody else")
     void signalWakesTheFirst(int processors) {
         Run.main(processors, () -> {
@@ -82,8 +80,7 @@ class CondTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
+    @EachP
     @DisplayName("CV1: no signal is lost: goroutines take turns")
     void turns(int processors) {
         int goroutines = 5;

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.trace.WaitReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -120,7 +121,8 @@ class FuturesTest {
             return arrived.receive().join();
         });
         Run.until(() -> program.goroutines().size() == 2
-                && program.goroutines().stream().allMatch(g -> g.thread().getState() == Thread.State.WAITING));
+                && program.goroutines().stream().anyMatch(g -> g.reason() == WaitReason.CHAN_RECEIVE)
+                && program.goroutines().stream().anyMatch(g -> g.thread().getState() == Thread.State.WAITING));
         assertNull(program.await(Duration.ofMillis(50)));
         future.complete(7);
         assertEquals(new Program.Outcome.Returned(7), program.await());

@@ -120,9 +120,11 @@ class InterruptTest {
         Run.until(() -> g.reason() != WaitReason.NONE);
         WaitReason reason = g.reason();
         g.thread().interrupt();
-        // it looks at the flag and waits on
-        Run.until(() ->
-                g.thread().getState() == Thread.State.WAITING && !g.thread().isInterrupted() || over.get());
+        Run.main(
+                () -> { // whoever had been made runnable would run meanwhile
+                    for (int i = 0; i < 1_000; i++) Go.gosched();
+                    return null;
+                });
         if (!wait.name.equals("sleep")) {
             assertEquals(reason, g.reason());
             assertTrue(!over.get());

@@ -8,20 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.conformance.EachP;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class MutexTest {
     private int counter; // guarded by the mutex under test
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
+    @EachP
     @DisplayName("M1: one at a time, and what one wrote the next sees")
     void mutualExclusion(int processors) {
         Run.main(processors, () -> {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.conformance.EachP;
 import dev.heddle.trace.WaitReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class RWMutexTest {
     private int value; // guarded by the lock under test
     private int copy;
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
+    @EachP
     @DisplayName("RW1: writers exclude everyone, readers only writers")
     void exclusion(int processors) {
         Run.main(processors, () -> {

@@ -18,8 +18,9 @@ class SafepointTest {
     private static final class Late {}
 
     @Test
-    void targetIsTheConstantNoOpUnlessArmed() {
-        assertSame(Safepoint.NOTHING, Safepoint.site(One.class).getTarget());
+    void targetIsTheConstantNoOpUnlessArmed() throws Exception {
+        Run.until(() ->
+                Safepoint.site(One.class).getTarget() == Safepoint.NOTHING); // a hog of another test may have been
         Runnable check = () -> {};
         Safepoint.arm(check);
         try {
@@ -28,7 +29,7 @@ class SafepointTest {
         } finally {
             Safepoint.disarm(check);
         }
-        assertSame(Safepoint.NOTHING, Safepoint.site(One.class).getTarget());
+        Run.until(() -> Safepoint.site(One.class).getTarget() == Safepoint.NOTHING);
         assertSame(Safepoint.NOTHING, Safepoint.site(Late.class).getTarget());
     }
 

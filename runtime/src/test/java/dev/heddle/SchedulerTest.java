@@ -7,6 +7,8 @@ import static dev.heddle.Go.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.conformance.EachP;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -74,6 +76,27 @@ class SchedulerTest {
     }
 
     @Test
+    @DisplayName("D1, D5: an alarm set on a P that retires keeps its program from being all asleep")
+    void alarmsSurviveTheirP() throws Exception {
+        int before = gomaxprocs(4);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread turner = Thread.ofPlatform().start(() -> {
+            for (int n = 0; !over.get(); n++) gomaxprocs(1 + n % 4);
+        });
+        try {
+            Run.main(() -> {
+                for (int i = 0; i < 3_000; i++)
+                    Go.after(Duration.ofNanos(50_000)).receive();
+                return null;
+            });
+        } finally {
+            over.set(true);
+            turner.join();
+            gomaxprocs(before);
+        }
+    }
+
+    @Test
     void onePLeavesAfterGomaxprocsOne() {
         Run.main(2, () -> {
             gomaxprocs(1);
@@ -120,37 +143,40 @@ class SchedulerTest {
     @Test
     @DisplayName("G13: goroutines that ready each other through runnext do not starve the others on their P")
     void pingPongDoesNotStarve() {
+        Run.main(1, SchedulerTest::starvesNobody);
+    }
+
+    /// Two goroutines hand each other the slot of what runs next; a third one waits in the queue to stop them.
+    private static Object starvesNobody() {
+        Channel<Integer> there = Channel.make();
+        Channel<Integer> back = Channel.make();
+        AtomicBoolean stop = new AtomicBoolean();
+        WaitGroup done = new WaitGroup();
+        done.go(() -> {
+            for (int round = 0; !stop.get(); round++) {
+                if (round == 100) done.go(() -> stop.set(true));
+                there.send(1);
+                back.receive();
+            }
+            there.close();
+        });
+        done.go(() -> {
+            for (int v : there) back.send(v);
+        });
+        done.await();
+        return null;
+    }
+
+    @Test
+    @DisplayName("G13: nor do they after a second in which all slept, and an alarm woke them")
+    void pingPongDoesNotStarveAfterARest() {
         Run.main(1, () -> {
-            Channel<Integer> there = Channel.make();
-            Channel<Integer> back = Channel.make();
-            AtomicBoolean stop = new AtomicBoolean();
-            AtomicInteger steps = new AtomicInteger();
-            WaitGroup done = new WaitGroup();
-            done.go(() -> {
-                while (!stop.get()) {
-                    there.send(1);
-                    back.receive();
-                }
-                there.close();
-            });
-            done.go(() -> {
-                for (int v : there) back.send(v);
-            });
-            done.go(() -> {
-                for (int i = 0; i < 3; i++) {
-                    steps.incrementAndGet();
-                    gosched();
-                }
-                stop.set(true);
-            });
-            done.await();
-            assertEquals(3, steps.get());
-            return null;
+            sleep(1_500); // the monitor sleeps after a second
+            return starvesNobody();
         });
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @EachP
     @DisplayName("T5: sleepers wake in time and in order, also while all Ps compute")
     void sleepers(int processors) {
         Run.main(processors, () -> {
@@ -222,7 +248,7 @@ class SchedulerTest {
     }
 
     @Test
-    @DisplayName("Bad input: errors that goroutines throw take no M with them")
+    @DisplayName("G14: errors that goroutines throw take no M with them")
     void errorsTakeNothingWithThem() {
         for (int i = 0; i < 20; i++) {
             var outcome = Run.outcome(() -> {

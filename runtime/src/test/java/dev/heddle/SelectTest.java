@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.heddle.conformance.EachP;
 import dev.heddle.trace.WaitReason;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -168,8 +169,7 @@ class SelectTest {
         assertEquals(n - 1, select(cases));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
+    @EachP
     @DisplayName("S11: under random traffic everyone gets on, and nothing is lost or doubled")
     void traffic(int processors) {
         int total = Run.main(processors, () -> {

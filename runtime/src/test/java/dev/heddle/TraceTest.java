@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Event.Kind;
-import dev.heddle.trace.Span;
 import dev.heddle.trace.State;
 import dev.heddle.trace.WaitReason;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,23 +57,7 @@ class TraceTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void spansTileEachLifeAndNeverOverlapOnAProcessor(int processors) {
-        List<Span> spans = producerAndConsumer(processors).spans();
-        Map<Long, List<Span>> lives = spans.stream().collect(Collectors.groupingBy(Span::goroutine));
-        for (List<Span> life : lives.values()) {
-            for (int i = 1; i < life.size(); i++)
-                assertEquals(life.get(i - 1).end(), life.get(i).start(), life.toString());
-        }
-        Function<Span, Integer> p = Span::p;
-        spans.stream()
-                .filter(s -> s.state() == State.RUNNING && s.p() >= 0)
-                .collect(Collectors.groupingBy(p))
-                .values()
-                .forEach(running -> {
-                    for (int i = 1; i < running.size(); i++)
-                        assertTrue(
-                                running.get(i - 1).end() <= running.get(i).start(),
-                                running.get(i - 1) + " " + running.get(i));
-                });
+        Tiling.check(producerAndConsumer(processors).spans());
     }
 
     @Test
@@ -91,6 +73,7 @@ class TraceTest {
     }
 
     @Test
+    @DisplayName("D7: one trace at a time, read when it has stopped")
     void oneTraceAtATimeAndItIsReadWhenStopped() {
         Trace trace = Trace.start();
         try {

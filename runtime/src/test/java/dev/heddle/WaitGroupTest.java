@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.conformance.EachP;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class WaitGroupTest {
@@ -27,8 +26,7 @@ class WaitGroupTest {
                 assertThrows(Panic.class, wg::done).getMessage());
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
+    @EachP
     @DisplayName("W2: done happens before the await that it releases; at zero await returns at once")
     void awaitSeesWhatWasDone(int processors) {
         Run.main(processors, () -> {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.conformance.EachP;
 import dev.heddle.trace.WaitReason;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,8 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class WeightedSemaphoreTest {
@@ -81,8 +80,7 @@ class WeightedSemaphoreTest {
                         .getMessage());
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
+    @EachP
     @DisplayName("SEM1: never more is held than there is")
     void bound(int processors) {
         Run.main(processors, () -> {

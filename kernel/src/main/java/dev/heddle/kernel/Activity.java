@@ -32,7 +32,7 @@ final class Activity {
         this.iopub = iopub;
     }
 
-    /// Takes note of a cell that waits for its lane.
+    /// Takes note of a request to run code, a cell or a handler, that waits for its lane.
     synchronized void received(ObjectNode header) {
         cells.put(id(header), new CellRequest(header));
     }
@@ -44,7 +44,7 @@ final class Activity {
         iopub.busy(header);
     }
 
-    /// The turn of a cell that has been received.
+    /// The turn of a request to run code that has been received.
     synchronized Turn turn(ObjectNode header) {
         return cells.computeIfAbsent(id(header), _ -> new CellRequest(header)).turn;
     }

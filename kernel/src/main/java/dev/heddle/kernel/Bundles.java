@@ -34,6 +34,23 @@ record Bundles(Outlets outlets, Questions questions) implements Publisher {
     }
 
     @Override
+    public void nextInput(String text, boolean replace) {
+        payload(Json.object().put("source", "set_next_input").put("text", text).put("replace", replace));
+    }
+
+    @Override
+    public void page(MimeBundle bundle) {
+        var payload = Json.object().put("source", "page").put("start", 0);
+        payload.set("data", Json.object(bundle.data()));
+        payload(payload);
+    }
+
+    private void payload(ObjectNode payload) {
+        var outlet = outlets.current();
+        if (outlet != null) outlet.payload(payload);
+    }
+
+    @Override
     public String ask(String prompt, boolean secret) throws IOException, InterruptedException {
         var outlet = outlets.current();
         if (outlet == null) throw new IOException("no cell has run whose reader could be asked");

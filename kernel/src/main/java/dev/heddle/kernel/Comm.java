@@ -1,5 +1,6 @@
 package dev.heddle.kernel;
 
+import dev.heddle.kernel.eval.Cell;
 import dev.heddle.kernel.wire.Json;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A line between a piece of this notebook's code and one in the front end, as a widget uses. Any thread may send;
-/// handlers are called one at a time, by the shell that the front end sent to.
+/// handlers are called one at a time, as goroutines, and an interrupt stops them as it stops a cell.
 public final class Comm {
 
     /// What came over the line.
@@ -19,8 +20,11 @@ public final class Comm {
     private final String id;
     private final String target;
     private final Comms comms;
-    private volatile Consumer<Received> onMessage = _ -> {};
-    private volatile Consumer<Received> onClose = _ -> {};
+    private volatile Handler onMessage = new Handler(null, _ -> {});
+    private volatile Handler onClose = onMessage;
+
+    /// Who hears what comes, and the cell that said so: what it prints is that cell's.
+    record Handler(@Nullable Cell owner, Consumer<Received> action) {}
 
     Comm(String id, String target, Comms comms) {
         this.id = id;
@@ -45,12 +49,12 @@ public final class Comm {
 
     /// Sets who hears what comes.
     public void onMessage(Consumer<Received> handler) {
-        onMessage = handler;
+        onMessage = new Handler(Cell.current(), handler);
     }
 
     /// Sets who hears that the other end has closed the line.
     public void onClose(Consumer<Received> handler) {
-        onClose = handler;
+        onClose = new Handler(Cell.current(), handler);
     }
 
     /// Closes the line; the other end hears the data.
@@ -59,11 +63,11 @@ public final class Comm {
         comms.post("comm_close", Json.object().put("comm_id", id), data, List.of());
     }
 
-    void heard(Received received) {
-        onMessage.accept(received);
+    Handler onMessage() {
+        return onMessage;
     }
 
-    void closed(Received received) {
-        onClose.accept(received);
+    Handler onClose() {
+        return onClose;
     }
 }

@@ -1,6 +1,9 @@
 package dev.heddle.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heddle.kernel.eval.Cell;
+import dev.heddle.kernel.eval.Outcome;
+import dev.heddle.kernel.eval.Turn;
 import dev.heddle.kernel.wire.Json;
 import dev.heddle.kernel.wire.Message;
 import java.util.List;
@@ -16,11 +19,16 @@ public final class Comms {
     private static volatile @Nullable Comms installed;
 
     private final Map<String, Comm> open = new ConcurrentHashMap<>();
-    private final Map<String, BiConsumer<Comm, Comm.Received>> targets = new ConcurrentHashMap<>();
+    private final Map<String, Target> targets = new ConcurrentHashMap<>();
+    private final Language language;
     private final Outlets outlets;
     private final IoPub iopub;
 
-    Comms(Outlets outlets, IoPub iopub) {
+    private record Target(@Nullable Cell owner, BiConsumer<Comm, Comm.Received> action) {}
+
+    /// Has handlers run by the language.
+    Comms(Language language, Outlets outlets, IoPub iopub) {
+        this.language = language;
         this.outlets = outlets;
         this.iopub = iopub;
     }
@@ -48,7 +56,7 @@ public final class Comms {
 
     /// Accepts lines that a front end opens to the target: the action hears each line and what came with its opening.
     public static void accept(String target, BiConsumer<Comm, Comm.Received> action) {
-        installed().targets.put(target, action);
+        installed().targets.put(target, new Target(Cell.current(), action));
     }
 
     void post(String type, ObjectNode content, Map<String, ?> data, List<byte[]> buffers) {
@@ -65,43 +73,52 @@ public final class Comms {
     /// Hears of a line that a front end opened; closes it at once if nobody accepts it.
     ///
     /// @return whether it was accepted
-    boolean opened(Message message) {
+    boolean opened(Turn turn, Message message) {
         var content = message.content();
         var comm = new Comm(
                 content.path("comm_id").asText(), content.path("target_name").asText(), this);
-        var action = targets.get(comm.target());
-        if (action == null) {
+        var target = targets.get(comm.target());
+        if (target == null) {
             var close = Json.object().put("comm_id", comm.id());
             close.putObject("data");
             iopub.post(message.header(), "comm_close", close);
             return false;
         }
         open.put(comm.id(), comm);
-        guarded(() -> action.accept(comm, received(message)));
+        call(
+                turn,
+                comm,
+                new Comm.Handler(target.owner(), received -> target.action().accept(comm, received)),
+                message);
         return true;
     }
 
     /// Hands on what came over a line.
-    void heard(Message message) {
-        comm(message).ifPresent(comm -> guarded(() -> comm.heard(received(message))));
+    void heard(Turn turn, Message message) {
+        comm(message).ifPresent(comm -> call(turn, comm, comm.onMessage(), message));
     }
 
     /// Hears that a front end closed a line.
-    void closed(Message message) {
+    void closed(Turn turn, Message message) {
         comm(message).ifPresent(comm -> {
             remove(comm.id());
-            guarded(() -> comm.closed(received(message)));
+            call(turn, comm, comm.onClose(), message);
         });
     }
 
-    // A handler is the notebook's code: what it throws is shown like that of a thread.
-    private static void guarded(Runnable handler) {
-        try {
-            handler.run();
-        } catch (Throwable e) {
-            var thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+    // A handler is the notebook's code: how it fails is shown in the cell that it is of.
+    private void call(Turn turn, Comm comm, Comm.Handler handler, Message message) {
+        var received = received(message);
+        var outcome = language.run(turn, handler.owner(), () -> handler.action().accept(received));
+        var outlet = outlets.of(handler.owner());
+        if (outlet == null) return;
+        var of = " in the handler of \"" + comm.target() + "\" ";
+        switch (outcome) {
+            case Outcome.Failed failed -> outlet.report("Exception" + of + String.join("\n", failed.traceback()));
+            case Outcome.Interrupted(var running) -> outlet.report("Interrupted" + of + String.join("\n", running));
+            case Outcome.Value _, Outcome.Nothing _ -> {}
         }
+        outlet.flush();
     }
 
     private Optional<Comm> comm(Message message) {

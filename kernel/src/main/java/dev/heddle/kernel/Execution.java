@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// Runs cells and tells the front ends what came of them. Any thread, several at once.
 final class Execution {
     // `?Name` or `Name?`, which no Java cell can be, asks for documentation.
-    private static final Pattern QUESTION = Pattern.compile("\\s*(?:\\?\\s*([\\w.()]+)|([\\w.()]+)\\s*\\?)\\s*");
+    private static final Pattern QUESTION =
+            Pattern.compile("\\s*(?:\\?\\s*(%{0,2}[\\w.()]+)|(%{0,2}[\\w.()]+)\\s*\\?)\\s*");
 
     private final Language language;
     private final IoPub iopub;
@@ -45,10 +46,10 @@ final class Execution {
                 ? page(Optional.ofNullable(question.group(1)).orElse(question.group(2)))
                 : eval(turn, new Cell(count, request.code()), request, message);
         if (request.storeHistory())
-            history.add(new History.Entry(
+            history.add(
                     count,
                     request.code(),
-                    Optional.ofNullable(reply.remove("result")).map(result -> result.asText())));
+                    Optional.ofNullable(reply.remove("result")).map(result -> result.asText()));
         return reply.put("execution_count", count);
     }
 
@@ -69,13 +70,14 @@ final class Execution {
             case Outcome.Failed failed -> Reply.error(failed.name(), failed.message(), failed.traceback());
             case Outcome.Interrupted(var stillRunning) -> Reply.interrupted(stillRunning);
         };
+        var payloads = reply.putArray("payload");
+        outlet.takePayloads().forEach(payloads::add);
         if (Reply.isError(reply)) {
             if (!request.silent()) iopub.post(message.header(), "error", Reply.withoutStatus(reply));
             return reply;
         }
         if (outcome instanceof Outcome.Value(MimeBundle bundle)
                 && bundle.data().get("text/plain") instanceof String text) reply.put("result", text);
-        reply.putArray("payload");
         expressions(turn, cell.number(), request, message, reply.putObject("user_expressions"));
         return reply;
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 
 /// Makes the kernel known to Jupyter: writes a kernelspec.
 ///
@@ -32,7 +31,7 @@ record Install(Path folder, String name, boolean cached) {
             var word = i.next();
             switch (word) {
                 case "--user" -> folder = userFolder();
-                case "--prefix" -> folder = Path.of(value(word, i)).resolve("share/jupyter/kernels");
+                case "--prefix" -> folder = Folders.kernels(Path.of(value(word, i)));
                 case "--name" -> name = value(word, i);
                 case "--no-cache" -> cached = false;
                 default -> throw new IOException("install does not know " + word + "\nusage:\n" + USAGE);
@@ -51,13 +50,7 @@ record Install(Path folder, String name, boolean cached) {
     }
 
     private static Path userFolder() {
-        var data = System.getenv("JUPYTER_DATA_DIR");
-        if (data != null) return Path.of(data, "kernels");
-        var home = Path.of(System.getProperty("user.home"));
-        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (system.startsWith("mac")) return home.resolve("Library/Jupyter/kernels");
-        if (system.startsWith("win")) return home.resolve("AppData/Roaming/jupyter/kernels");
-        return home.resolve(".local/share/jupyter/kernels");
+        return Folders.ofThisUser().data().resolve("kernels");
     }
 
     /// Writes the kernelspec and says so.

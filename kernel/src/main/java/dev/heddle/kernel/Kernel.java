@@ -33,12 +33,14 @@ final class Kernel implements Receiver, AutoCloseable {
             "history_request",
             "comm_info_request");
 
+    private static final Set<String> RUN_CODE = Set.of(Request.Execute.TYPE, "comm_open", "comm_msg", "comm_close");
+
     private final Session session = new Session();
     private final Sockets sockets;
     private final IoPub iopub;
     private final Outlets outlets;
     private final Pump pump;
-    private final History history = new History();
+    private final History history;
     private final Language language;
     private final Execution execution;
     private final Consumer<String> log;
@@ -54,15 +56,16 @@ final class Kernel implements Receiver, AutoCloseable {
     /// Binds the ports; [#start] begins to answer.
     ///
     /// @param log hears a line for each thing that went wrong outside of cells
-    Kernel(ConnectionFile file, Language language, Consumer<String> log) throws IOException {
+    Kernel(ConnectionFile file, Language language, History history, Consumer<String> log) throws IOException {
         this.language = language;
+        this.history = history;
         this.log = log;
         sockets = new Sockets(file, session, this, log);
         iopub = new IoPub(session, message -> sockets.send(Port.IOPUB, message), new Pace(System::nanoTime));
         pump = new Pump(log);
         outlets = new Outlets(iopub, pump::add);
         execution = new Execution(language, iopub, outlets, history);
-        comms = new Comms(outlets, iopub);
+        comms = new Comms(language, outlets, iopub);
         questions = new Questions(session, message -> sockets.send(Port.STDIN, message));
         shells = new Subshells(
                 name -> new Lane(name, (lane, message, aborted) -> handle(Port.SHELL, lane, message, aborted), log));
@@ -83,6 +86,7 @@ final class Kernel implements Receiver, AutoCloseable {
         aside.start();
         sockets.start();
         language.warmUp();
+        Thread.ofPlatform().daemon().name("heddle-history").start(history::begin);
     }
 
     /// Waits until a front end asks the kernel to leave, or [#leave] does.
@@ -113,13 +117,25 @@ final class Kernel implements Receiver, AutoCloseable {
 
     private void asked(Lane lane, Message message) {
         boolean now = ASIDE.contains(message.type()) && activity.hasCells();
-        if (message.type().equals(Request.Execute.TYPE)) activity.received(message.header());
+        if (RUN_CODE.contains(message.type())) activity.received(message.header());
         (now ? aside : lane).submit(message);
     }
 
     private void refuse(Message message) {
-        var error = "there is no subshell " + message.subshell();
-        sockets.send(Port.SHELL, reply(message, Reply.error("UnknownSubshell", error, List.of(error))));
+        answer(Port.SHELL, message, Reply.error("UnknownSubshell", "there is no subshell " + message.subshell()));
+    }
+
+    @Override
+    public void refused(Port port, Message message, String reason) {
+        log.accept(reason);
+        if (Request.of(message) instanceof Request.Unknown || !message.type().endsWith("_request")) return;
+        iopub.busy(message.header());
+        answer(port, message, Reply.error("TooLarge", reason));
+        sockets.send(Port.IOPUB, iopub.idle(message.header()));
+    }
+
+    private void answer(Port port, Message message, ObjectNode content) {
+        sockets.send(port, reply(message, content));
     }
 
     // Said when there is somebody to hear it, and after the welcome, which is to be the first message.
@@ -153,14 +169,14 @@ final class Kernel implements Receiver, AutoCloseable {
     private @Nullable ObjectNode answerOrError(Lane lane, Message message, Request request, boolean aborted) {
         if (aborted && request instanceof Request.Execute) return Reply.aborted();
         try {
-            return answer(lane, message, request);
+            return answered(lane, message, request);
         } catch (Throwable e) {
             log.accept(message.type() + ": " + e);
             return Reply.error(e.getClass().getName(), String.valueOf(e.getMessage()), List.of());
         }
     }
 
-    private @Nullable ObjectNode answer(Lane lane, Message message, Request request) {
+    private @Nullable ObjectNode answered(Lane lane, Message message, Request request) {
         return switch (request) {
             case Request.KernelInfo() -> KernelInfo.reply();
             case Request.Execute execute -> {
@@ -178,15 +194,16 @@ final class Kernel implements Receiver, AutoCloseable {
             }
             case Request.CommInfo(var target) -> comms.info(target);
             case Request.CommOpen(var target) -> {
-                if (!comms.opened(message)) log.accept("closed a comm to unknown target " + target);
+                if (!comms.opened(activity.turn(message.header()), message))
+                    log.accept("closed a comm to unknown target " + target);
                 yield null;
             }
             case Request.CommMessage() -> {
-                comms.heard(message);
+                comms.heard(activity.turn(message.header()), message);
                 yield null;
             }
             case Request.CommClose() -> {
-                comms.closed(message);
+                comms.closed(activity.turn(message.header()), message);
                 yield null;
             }
             case Request.Interrupt() -> {
@@ -195,7 +212,11 @@ final class Kernel implements Receiver, AutoCloseable {
             }
             case Request.Shutdown(var restart) -> Reply.ok().put("restart", restart);
             case Request.Usage() -> Usage.reply();
-            case Request.CreateSubshell() -> Reply.ok().put("subshell_id", shells.create());
+            case Request.CreateSubshell() ->
+                shells.create()
+                        .map(id -> Reply.ok().put("subshell_id", id))
+                        .orElseGet(
+                                () -> Reply.error("TooMany", "delete a subshell first: there are " + Subshells.MOST));
             case Request.DeleteSubshell(var id) ->
                 shells.delete(id)
                         ? Reply.ok()

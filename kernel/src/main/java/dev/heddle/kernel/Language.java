@@ -21,6 +21,11 @@ interface Language {
     /// Runs a cell, and `render` on its value, to their end, or until the turn is interrupted.
     Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render);
 
+    /// Runs what a cell has left to be called later, to its end or until the turn is interrupted.
+    ///
+    /// @param owner the cell that left it; null if none did
+    Outcome run(Turn turn, @Nullable Cell owner, Runnable handler);
+
     /// Whether the text can be run as it stands.
     Completeness completeness(String code);
 
@@ -40,6 +45,11 @@ interface Language {
         @Override
         public Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
             return evaluator.eval(turn, cell, render);
+        }
+
+        @Override
+        public Outcome run(Turn turn, @Nullable Cell owner, Runnable handler) {
+            return evaluator.run(turn, owner, handler);
         }
 
         @Override

@@ -1,10 +1,14 @@
 package dev.heddle.kernel;
 
+import dev.heddle.kernel.eval.Environment;
 import dev.heddle.kernel.eval.Evaluator;
 import dev.heddle.kernel.wire.ConnectionFile;
+import dev.heddle.kernel.wire.Exposure;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The kernel's command line.
 public final class Main {
@@ -12,6 +16,7 @@ public final class Main {
     static final String TRAIN = "--train";
 
     private static final String USAGE = "usage: java -jar heddle-kernel.jar CONNECTION_FILE\n" + Install.USAGE;
+    private static final PrintStream CONSOLE = System.err; // before a kernel takes it over
     private static final long GRACE_MILLIS = 1_000;
 
     private Main() {}
@@ -36,7 +41,8 @@ public final class Main {
     }
 
     private static void serve(Path connectionFile) throws IOException, InterruptedException {
-        var kernel = kernel(ConnectionFile.read(connectionFile));
+        var kernel = kernel(ConnectionFile.read(connectionFile), History.ofThisUser(Main::log));
+        Exposure.of(connectionFile).ifPresent(Main::log);
         ParentWatch.onDeath(kernel::leave);
         kernel.start();
         kernel.awaitShutdown();
@@ -45,15 +51,26 @@ public final class Main {
         System.exit(0);
     }
 
-    private static Kernel kernel(ConnectionFile connection) throws IOException {
-        var console = System.err;
-        return new Kernel(connection, new Language.Java(new Evaluator()), line -> console.println("heddle: " + line));
+    private static Kernel kernel(ConnectionFile connection, History history) throws IOException {
+        return new Kernel(connection, new Language.Java(new Evaluator(environment())), history, Main::log);
+    }
+
+    private static Environment environment() throws IOException {
+        try {
+            return Environment.of(System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static void log(String line) {
+        CONSOLE.println("heddle: " + line);
     }
 
     // The JVM writes what it learned when it exits of its own accord.
     private static void train() throws IOException, InterruptedException {
         try (var training = new Training();
-                var kernel = kernel(training.connection())) {
+                var kernel = kernel(training.connection(), new History(Optional.empty(), Main::log))) {
             kernel.start();
             training.play();
             kernel.awaitShutdown();

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.heddle.kernel.wire.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -30,6 +33,8 @@ final class Outlet {
     private final IoPub iopub;
     private final LongSupplier clock;
     private final Consumer<Outlet> pump; // is told once when there is something to do
+
+    private final Queue<ObjectNode> payloads = new ConcurrentLinkedQueue<>();
 
     private final ReentrantLock lock = new ReentrantLock();
     // Guarded by lock.
@@ -69,6 +74,24 @@ final class Outlet {
     /// Takes what the calling thread wrote.
     void write(Std stream, byte[] bytes, int from, int length) {
         put(() -> lines(stream).write(Thread.currentThread(), bytes, from, length, clock.getAsLong()));
+    }
+
+    /// Takes a line of the kernel's own, on standard error.
+    void report(String line) {
+        var bytes = (line.stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8);
+        write(Std.ERR, bytes, 0, bytes.length);
+    }
+
+    /// Takes what the front end is to do when it has the reply.
+    void payload(ObjectNode payload) {
+        payloads.add(payload);
+    }
+
+    /// Returns the payloads taken so far, and forgets them.
+    List<ObjectNode> takePayloads() {
+        var taken = new ArrayList<ObjectNode>();
+        for (ObjectNode next; (next = payloads.poll()) != null; ) taken.add(next);
+        return taken;
     }
 
     /// Takes a message that comes after all that the calling thread wrote.

@@ -67,7 +67,12 @@ final class Outlets {
     /// the common pool do; null before the first cell.
     @Nullable
     Outlet current() {
-        var cell = Cell.current();
+        return of(Cell.current());
+    }
+
+    /// The outlet of the cell; the latest cell's for null; null before the first cell.
+    @Nullable
+    Outlet of(@Nullable Cell cell) {
         var outlet = cell == null ? null : outlets.get(new Key(cell, null));
         return outlet == null ? latest : outlet;
     }

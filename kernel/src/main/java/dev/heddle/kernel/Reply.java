@@ -20,6 +20,11 @@ final class Reply {
         return error;
     }
 
+    /// An error that is its own trace.
+    static ObjectNode error(String name, String message) {
+        return error(name, message, List.of(message));
+    }
+
     /// A cell that its reader stopped, and what of it could not be stopped.
     static ObjectNode interrupted(List<String> stillRunning) {
         if (stillRunning.isEmpty()) return error("Interrupted", "the cell was stopped", List.of("Interrupted"));
@@ -41,7 +46,7 @@ final class Reply {
     /// The same as the content of an `error` message.
     static ObjectNode withoutStatus(ObjectNode error) {
         var content = error.deepCopy();
-        content.remove("status");
+        content.remove(List.of("status", "payload"));
         return content;
     }
 }

@@ -48,6 +48,12 @@ final class Echo implements Language {
     }
 
     @Override
+    public Outcome run(Turn turn, @Nullable Cell owner, Runnable handler) {
+        handler.run();
+        return new Outcome.Nothing();
+    }
+
+    @Override
     public Completeness completeness(String code) {
         return code.endsWith("\\") ? new Completeness.Incomplete("  ") : new Completeness.Complete();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.heddle.kernel.History.Entry;
 import dev.heddle.kernel.History.Query;
+import dev.heddle.kernel.wire.Json;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryTest {
-    private final History history = new History();
+    private final History history = new History(Optional.empty(), _ -> {});
 
     private void ran(String... inputs) {
         int line = 0;
-        for (var input : inputs) history.add(new Entry(++line, input, Optional.empty()));
+        for (var input : inputs) history.add(++line, input, Optional.empty());
     }
 
     private List<String> found(Query query) {
@@ -36,6 +37,16 @@ class HistoryTest {
         assertEquals(List.of("b"), found(new Query.Range(0, 2, 3)));
         assertEquals(List.of("b", "c"), found(new Query.Range(1, 2, 9)));
         assertEquals(List.of(), found(new Query.Range(7, 1, 9)));
+        assertEquals(List.of("c"), found(new Query.Range(0, -1, 9)));
+        assertEquals(List.of("a", "b"), found(new Query.Range(0, 1, -1)));
+    }
+
+    @Test
+    void aRangeWithoutStopGoesToTheEnd() {
+        ran("a", "b", "c");
+        var content = Json.object().put("hist_access_type", "range").put("start", 2);
+        assertEquals(List.of("b", "c"), found(Query.of(content)));
+        assertEquals(List.of("b", "c"), found(Query.of(content.putNull("stop"))));
     }
 
     @ParameterizedTest

@@ -32,6 +32,17 @@ public record OsThread(
         return link.isEmpty() ? Optional.empty() : read(Proc.ROOT.resolve(link));
     }
 
+    /// The operating system's number of the thread that runs the caller, or −1 where that is not told.
+    public static long currentId() {
+        String link = Proc.link(Proc.ROOT.resolve("thread-self"));
+        return Proc.number(link.substring(link.lastIndexOf('/') + 1));
+    }
+
+    /// A thread of this process by the operating system's number. Empty if there is none such, or without `/proc`.
+    public static Optional<OsThread> of(long id) {
+        return read(Proc.ROOT.resolve("self/task").resolve(Long.toString(id)));
+    }
+
     /// Its stack pointer and program counter, if it is a thread of this process that waits in the kernel just now and
     /// the system lets us see them.
     public Optional<Registers> registers() {

@@ -1,114 +1,104 @@
 package dev.heddle.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Measures the runtime beside Go: several JVMs and as many runs of Go, in turn; prints medians and the spread between
-/// processes. Arguments: how many of each, and the number of Ps. Run from the runtime's folder.
+/// Measures Heddle beside Go, Jox, Kotlin's coroutines and the JDK's own virtual threads: a process of each in turn, as
+/// often as asked; prints a table, and keeps it with the raw figures as CSV and a figure as SVG. Arguments: [Options].
+/// Run from the runtime's folder.
 public final class Bench {
-    private static final Pattern JAVA_LINE = Pattern.compile("(\\w+) ([\\d.]+)");
-    private static final Pattern GO_LINE = Pattern.compile("Benchmark(\\w+?)(?:-\\d+)?\\s+\\d+\\s+([\\d.]+) ns/op.*");
-    private static final Map<String, Double> LIMITS = Map.of("Yield", 1.8); // × Go's time; 1.5 for the others
-    private static final List<String> JVM = List.of(
-            "--add-opens", "java.base/java.lang=ALL-UNNAMED", "-Djdk.trackAllThreads=false", "-XX:+UseSerialGC");
+    private final Options options;
+    private final List<Peer> peers;
+    private final Results results = new Results();
 
-    private final Map<String, List<Double>> ours = new LinkedHashMap<>();
-    private final Map<String, List<Double>> gos = new LinkedHashMap<>();
-
-    private Bench() {}
-
-    public static void main(String[] args) throws Exception {
-        int processes = args.length > 0 ? Integer.parseInt(args[0]) : 5;
-        String ps = args.length > 1 ? args[1] : "2";
-        Bench bench = new Bench();
-        Optional<Path> go = go();
-        for (int i = 0; i < processes; i++) {
-            bench.run(java(ps), JAVA_LINE, bench.ours);
-            if (go.isPresent()) bench.run(goTest(go.get(), ps), GO_LINE, bench.gos);
-        }
-        bench.print(processes, ps);
+    private Bench(Options options, List<Peer> peers) {
+        this.options = options;
+        this.peers = peers;
     }
 
-    private static List<String> java(String ps) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Figures.class.getName(), ps));
-        return command;
+    /// Measures and reports.
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Options options = Options.of(args);
+        new Bench(options, Peer.present(options)).run();
     }
 
-    private static List<String> goTest(Path go, String ps) {
-        return List.of(
-                go.toString(),
-                "test",
-                "-C",
-                "src/test/go",
-                "-bench",
-                ".",
-                "-benchtime",
-                "1000000x",
-                "-count",
-                "3",
-                "-cpu",
-                ps);
-    }
-
-    private static Optional<Path> go() {
-        Stream<Path> onPath = Stream.of(System.getenv("PATH").split(":")).map(dir -> Path.of(dir, "go"));
-        return Stream.concat(onPath, Stream.of(Path.of("/usr/local/go/bin/go")))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    /// Runs a process and notes the median that it gives for each program.
-    private void run(List<String> command, Pattern line, Map<String, List<Double>> figures)
-            throws InterruptedException {
-        Map<String, List<Double>> mine = new LinkedHashMap<>();
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            for (String said : new String(process.getInputStream().readAllBytes()).split("\n")) {
-                Matcher m = line.matcher(said.trim());
-                if (m.matches())
-                    mine.computeIfAbsent(m.group(1), name -> new ArrayList<>()).add(Double.valueOf(m.group(2)));
+    private void run() throws IOException, InterruptedException {
+        List<Program> programs = options.programs();
+        for (int i = 1; i <= options.processes(); i++) {
+            for (Peer peer : peers) {
+                System.err.printf("heddle: bench %d of %d: %s%n", i, options.processes(), peer.name());
+                measure(peer, programs);
+                if (options.parked() > 0 && !peer.memory().isEmpty()) park(peer);
             }
-            if (process.waitFor() != 0) throw new IllegalStateException("failed: " + String.join(" ", command));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        mine.forEach((name, values) ->
-                figures.computeIfAbsent(name, n -> new ArrayList<>()).add(median(values)));
+        Report report = new Report(results, peers, programs, facts());
+        System.out.print(report.table());
+        Path out = Path.of(options.out());
+        Files.createDirectories(out.toAbsolutePath().getParent());
+        Files.writeString(out.resolveSibling(out.getFileName() + ".txt"), report.table());
+        Files.write(out.resolveSibling(out.getFileName() + ".csv"), report.csv());
+        Files.writeString(
+                out.resolveSibling(out.getFileName() + ".svg"),
+                Picture.of(results, peers).svg());
+        System.out.printf("%nheddle: kept as %s.txt, .csv and .svg%n", out.toAbsolutePath());
     }
 
-    private void print(int processes, String ps) {
-        System.out.printf("ns per operation on %s Ps: median of %d processes (least to most)%n", ps, processes);
-        System.out.printf("%-12s %24s %24s %8s %8s%n", "", "Heddle", "Go", "× Go", "at most");
-        ours.forEach((name, values) -> {
-            List<Double> theirs = gos.getOrDefault(name, List.of());
-            String ratio = theirs.isEmpty() ? "-" : "%.2f".formatted(median(values) / median(theirs));
-            double limit = LIMITS.getOrDefault(name, 1.5);
-            System.out.printf("%-12s %24s %24s %8s %8.1f%n", name, cell(values), cell(theirs), ratio, limit);
-        });
+    private void measure(Peer peer, List<Program> programs) throws IOException, InterruptedException {
+        if (programs.isEmpty()) return;
+        List<String> command = new ArrayList<>(peer.command());
+        command.addAll(options.seconds());
+        for (Program program : programs) command.add(program.argument());
+        for (String line : Running.of(command)) add(peer, line.split(" ")[0], line);
     }
 
-    private static String cell(List<Double> values) {
-        if (values.isEmpty()) return "no Go here";
-        return "%.0f (%.0f to %.0f)".formatted(median(values), Collections.min(values), Collections.max(values));
+    private void park(Peer peer) throws IOException, InterruptedException {
+        for (int depth : new int[] {1, 20}) {
+            List<String> command = new ArrayList<>(peer.memory());
+            command.addAll(List.of(String.valueOf(options.parked()), String.valueOf(depth)));
+            add(peer, "B16.depth" + depth, Running.of(command).getLast());
+        }
     }
 
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    private void add(Peer peer, String program, String line) {
+        String[] words = line.split(" ");
+        results.add(
+                program, peer.name(), new Results.Sample(Double.parseDouble(words[1]), Double.parseDouble(words[2])));
+    }
+
+    private List<String> facts() throws IOException {
+        List<String> facts = new ArrayList<>();
+        facts.add("%s, %s, %d CPUs of %s, load %.1f"
+                .formatted(
+                        LocalDate.now(),
+                        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                        Runtime.getRuntime().availableProcessors(),
+                        processor(),
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                                .getSystemLoadAverage()));
+        facts.add("%d Ps, %d processes of each, %s s to warm up and measure each program, JVM options %s"
+                .formatted(
+                        options.processors(),
+                        options.processes(),
+                        String.join(" + ", options.seconds()),
+                        String.join(" ", options.jvm())));
+        for (Peer peer : peers) facts.add(peer.name() + ": " + peer.version());
+        return facts;
+    }
+
+    private static String processor() throws IOException {
+        Path info = Path.of("/proc/cpuinfo");
+        if (!Files.exists(info)) return System.getProperty("os.arch");
+        try (Stream<String> lines = Files.lines(info)) {
+            return lines.filter(line -> line.toLowerCase(Locale.ROOT).startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 2))
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        }
     }
 }

@@ -9,6 +9,7 @@ import static dev.heddle.Go.select;
 import static dev.heddle.Go.sleep;
 
 import dev.heddle.Channel;
+import dev.heddle.Go;
 import dev.heddle.Mutex;
 import dev.heddle.Schedule;
 import dev.heddle.WaitGroup;
@@ -28,6 +29,10 @@ public final class Plain {
             case "works" -> works();
             case "schedule" -> Schedule.seeded(1, () -> 1);
             case "idle" -> idle();
+            case "processors" -> System.out.println(Go.gomaxprocsReason());
+            case "scheddetail" -> schedDetail();
+            case "follows" -> follows();
+            case "wired sleeper" -> wiredSleeper();
             case "timers" -> timers();
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -78,6 +83,36 @@ public final class Plain {
         done.await();
         sleep(1);
         System.out.println("sum " + sum[0]);
+    }
+
+    private static void schedDetail() {
+        Go.schedtrace(Duration.ofMillis(50));
+        sleep(500);
+        Go.scheddetail(Duration.ofMillis(50));
+        sleep(500);
+        Go.scheddetail(Duration.ZERO);
+    }
+
+    /// Takes all CPUs but one from itself while a goroutine works, and waits until there is one P.
+    private static void follows() throws Exception {
+        go(() -> {
+            while (true) Go.gosched();
+        });
+        String self = Long.toString(ProcessHandle.current().pid());
+        new ProcessBuilder("taskset", "-apc", "0", self).start().waitFor();
+        while (gomaxprocs(0) > 1) Thread.sleep(10);
+        System.out.println(Go.gomaxprocsReason());
+    }
+
+    /// Sleeps for longer than the monitor stays awake.
+    private static void wiredSleeper() {
+        Channel<String> slept = Channel.make();
+        go(() -> {
+            Go.lockOSThread();
+            sleep(2_500);
+            slept.send("slept");
+        });
+        System.out.println(slept.receive());
     }
 
     /// Prints what arrives on timers that nothing but the goroutines which wait for them refers to.

@@ -17,6 +17,14 @@ public interface Publisher {
     /// @param wait whether to wait for the next output, which avoids flicker
     void clearOutput(boolean wait);
 
+    /// Offers the reader a text as the next cell's.
+    ///
+    /// @param replace whether it takes the place of the cell that runs
+    void nextInput(String text, boolean replace);
+
+    /// Shows a bundle in the front end's pager, when the cell has ended.
+    void page(MimeBundle bundle);
+
     /// Asks the cell's reader and waits for the answer.
     ///
     /// @param secret whether the answer is not to be seen

@@ -1,6 +1,7 @@
 package dev.heddle.kernel.eval;
 
 import dev.heddle.Program;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,24 +11,34 @@ import org.jspecify.annotations.Nullable;
 /// One run of a compiled cell: a program whose main goroutine runs the code and renders its value.
 final class Execution {
 
-    private final Cell cell;
+    private final @Nullable Cell cell; // null for a handler that no cell left
     private final Notebook.Compiled code;
     private final UnaryOperator<@Nullable Object> render;
     private final Thread waiter = Thread.currentThread();
     private final Program program;
+    private final Instant began = Instant.now();
     private final CompletableFuture<List<String>> stopped = new CompletableFuture<>();
     private boolean stopping; // guarded by this
 
-    private Execution(Cell cell, Notebook.Compiled code, UnaryOperator<@Nullable Object> render) {
+    private Execution(
+            @Nullable Cell cell,
+            Notebook.Compiled code,
+            UnaryOperator<@Nullable Object> render,
+            Population population) {
         this.cell = cell;
         this.code = code;
         this.render = render;
         this.program = Program.start("main", this::run);
+        population.add(program);
     }
 
     /// Starts a cell; the calling thread is the one that will wait for its end.
-    static Execution start(Cell cell, Notebook.Compiled code, UnaryOperator<@Nullable Object> render) {
-        return new Execution(cell, code, render);
+    static Execution start(
+            @Nullable Cell cell,
+            Notebook.Compiled code,
+            UnaryOperator<@Nullable Object> render,
+            Population population) {
+        return new Execution(cell, code, render, population);
     }
 
     /// Waits until the cell has ended, or until it has been stopped as far as that is possible.
@@ -60,12 +71,12 @@ final class Execution {
     }
 
     private void stopper(java.util.function.Consumer<List<String>> done) {
-        Stop stop = new Stop(program, code.loader());
+        Stop stop = new Stop(program, code.loader(), new Children(cell, began));
         Thread.ofPlatform().daemon().name("heddle-stop").start(() -> stop.run(done));
     }
 
     private @Nullable Object run() throws Throwing {
-        cell.bind();
+        if (cell != null) cell.bind();
         Thread.currentThread().setContextClassLoader(code.loader());
         try {
             code.notes().forEach(System.err::println);
@@ -80,6 +91,7 @@ final class Execution {
         return switch (how) {
             case Program.Outcome.Returned(Object value) ->
                 code.hasValue() ? new Outcome.Value(value) : new Outcome.Nothing();
+            case Program.Outcome.Threw(Refused refused) -> refused.failed();
             case Program.Outcome.Threw(Throwable cause) ->
                 new Outcome.Failed(Traces.simpleName(cause), Traces.message(cause), Traces.lines(cause));
             case Program.Outcome.Panicked panicked -> {

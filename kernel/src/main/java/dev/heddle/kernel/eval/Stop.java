@@ -30,11 +30,13 @@ final class Stop {
 
     private final Program program;
     private final CellLoader loader;
+    private final Children children;
     private final Runnable check = this::check;
 
-    Stop(Program program, CellLoader loader) {
+    Stop(Program program, CellLoader loader, Children children) {
         this.program = program;
         this.loader = loader;
+        this.children = children;
     }
 
     /// Stops all it can, tells what two seconds did not stop, and keeps at that until it has ended too.
@@ -45,7 +47,9 @@ final class Stop {
     /// @param done is given a line for each thread that still runs
     void run(Consumer<List<String>> done) {
         Safepoint.arm(check);
+        children.end();
         List<Thread> left = interruptFor(PATIENCE);
+        children.end(); // those begun before their thread was stopped
         done.accept(left.stream().map(Stop::describe).toList());
         pause(GRACE);
         Safepoint.disarm(check);
@@ -113,7 +117,8 @@ final class Stop {
         };
     }
 
-    private static Stream<Thread> platformThreads() {
+    /// Every platform thread of this JVM.
+    static Stream<Thread> platformThreads() {
         ThreadGroup top = Thread.currentThread().getThreadGroup();
         while (top.getParent() != null) top = top.getParent();
         Thread[] threads = new Thread[2 * top.activeCount() + 16];

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The units that some name of the notebook points to, and the way from javac's class files to loaded ones.
 final class Units {
 
+    private static final ClassTransform GUARDS = ClassTransform.transformingMethodBodies(new Guards());
+
     private final Map<String, Unit> units = new HashMap<>();
     private final LateMethods methods;
 
@@ -54,7 +56,8 @@ final class Units {
         Set<String> named = new HashSet<>();
         for (Form form : forms) {
             ClassTransform late = ClassTransform.transformingMethodBodies(new LateBinding(form.unit(), form.methods()));
-            Weaver weaver = new Weaver(hierarchy, late.andThen(new Opening(Position.file(form.cell()))));
+            Weaver weaver =
+                    new Weaver(hierarchy, late.andThen(GUARDS).andThen(new Opening(Position.file(form.cell()))));
             of(form, classes).forEach((binary, bytes) -> {
                 byte[] result = weaver.weave(bytes);
                 woven.put(binary, result);

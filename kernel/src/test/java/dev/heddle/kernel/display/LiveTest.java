@@ -38,6 +38,12 @@ class LiveTest {
         public void clearOutput(boolean wait) {}
 
         @Override
+        public void nextInput(String text, boolean replace) {}
+
+        @Override
+        public void page(MimeBundle bundle) {}
+
+        @Override
         public String ask(String prompt, boolean secret) throws IOException {
             throw new IOException("nobody answers");
         }

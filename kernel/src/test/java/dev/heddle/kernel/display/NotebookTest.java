@@ -34,6 +34,16 @@ class NotebookTest {
                     }
 
                     @Override
+                    public void nextInput(String text, boolean replace) {
+                        shown.add(text + replace);
+                    }
+
+                    @Override
+                    public void page(MimeBundle bundle) {
+                        shown.add(bundle.data());
+                    }
+
+                    @Override
                     public String ask(String prompt, boolean secret) {
                         return prompt + secret;
                     }
@@ -78,5 +88,13 @@ class NotebookTest {
         Notebook.display(null);
         Notebook.display(null, "text/html");
         assertEquals(List.of(Map.of("text/plain", "null"), Map.of("text/html", "null")), shown);
+    }
+
+    @Test
+    void aCellMayOfferTheNextOneAndPage() {
+        Notebook.setNextInput("a");
+        Notebook.replaceInput("b");
+        Notebook.page(5);
+        assertEquals(List.of("afalse", "btrue", Map.of("text/plain", "5")), shown);
     }
 }

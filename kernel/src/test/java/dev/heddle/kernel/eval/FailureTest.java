@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a reader sees when a cell fails.
 @Timeout(60)
@@ -121,6 +123,15 @@ class FailureTest {
         assertEquals("java.lang.StackOverflowError", lines.getFirst());
         assertTrue(lines.size() < 60, lines::toString);
         assertEquals(1, cells.value("1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"System.exit(3);", "Runtime.getRuntime().exit(3);", "Runtime.getRuntime().halt(3);"})
+    void whatWouldEndTheKernelEndsTheCell(String code) {
+        cells.done("int kept = 5;");
+        Outcome.Failed failed = cells.failure("try { " + code + " } catch (Exception e) { }");
+        assertTrue(failed.message().contains("(3) would end the kernel"), failed::toString);
+        assertEquals(5, cells.value("kept"));
     }
 
     @Test

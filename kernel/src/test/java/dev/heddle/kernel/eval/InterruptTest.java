@@ -1,13 +1,16 @@
 package dev.heddle.kernel.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +33,14 @@ public class InterruptTest {
     /// Ends what a test could not stop.
     public static CountDownLatch released() {
         return RELEASED;
+    }
+
+    private static final Queue<ProcessHandle> CHILDREN = new ConcurrentLinkedQueue<>();
+
+    /// Called by the cells with a process that they began; those that it began count, too.
+    public static void child(Process process) {
+        CHILDREN.add(process.toHandle());
+        process.descendants().forEach(CHILDREN::add);
     }
 
     /// Called by the cells.
@@ -105,6 +116,32 @@ public class InterruptTest {
             })
     void stopsAll(String code) throws Exception {
         assertEquals(List.of(), interrupted(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "child(new ProcessBuilder(\"sleep\", \"1000\").start()); here(); Thread.sleep(1_000_000);",
+                "child(Runtime.getRuntime().exec(new String[] {\"sh\", \"-c\", \"sleep 1000 & wait\"})); here(); while (true) {}",
+                "child(new ProcessBuilder(\"sh\", \"-c\", \"trap '' TERM; while :; do sleep 1; done\").start()); here(); while (true) {}",
+                "go(() -> { child(new ProcessBuilder(\"sleep\", \"1000\").start()); here(); });\nThread.sleep(1_000_000);",
+                "for (Process p : ProcessBuilder.startPipeline(List.of(new ProcessBuilder(\"sleep\", \"1000\"), new ProcessBuilder(\"cat\")))) child(p);\nhere(); Thread.sleep(1_000_000);",
+            })
+    void endsTheProcessesThatTheCellBegan(String code) throws Exception {
+        CHILDREN.clear();
+        interrupted(code);
+        assertFalse(CHILDREN.isEmpty());
+        for (var child : CHILDREN) child.onExit().get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void leavesTheProcessesOfOtherCellsAlone() throws Exception {
+        CHILDREN.clear();
+        cells.done("import static " + InterruptTest.class.getName()
+                + ".*;\nvar mine = new ProcessBuilder(\"sleep\", \"1000\").start(); child(mine);");
+        interrupted("here(); while (true) {}");
+        assertTrue(CHILDREN.element().isAlive());
+        CHILDREN.element().destroyForcibly();
     }
 
     @Test

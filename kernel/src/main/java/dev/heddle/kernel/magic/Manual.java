@@ -1,0 +1,43 @@
+package dev.heddle.kernel.magic;
+
+import java.util.List;
+
+/// What a reader may know of a magic.
+///
+/// @param names its name and its other names
+/// @param forms how it is written, such as `%load FILE`
+/// @param text what it does
+public record Manual(List<String> names, List<String> forms, String text) {
+
+    /// A manual of names and forms that are separated by blanks and lines.
+    static Manual of(String names, String forms, String text) {
+        return new Manual(List.of(names.split(" ")), forms.lines().toList(), text.strip());
+    }
+
+    /// The name that lists show.
+    public String name() {
+        return names.getFirst();
+    }
+
+    /// The first sentence of the text.
+    public String summary() {
+        int end = text.indexOf(". ");
+        return (end < 0 ? text : text.substring(0, end + 1)).replace('\n', ' ');
+    }
+
+    /// The manual as plain text.
+    public String plain() {
+        return String.join("\n", forms) + "\n\n" + text + also("\n\n");
+    }
+
+    /// The manual in Markdown.
+    public String markdown() {
+        return "```\n" + String.join("\n", forms) + "\n```\n\n" + text + also("\n\n");
+    }
+
+    private String also(String before) {
+        return names.size() == 1
+                ? ""
+                : before + "Also called " + String.join(", ", names.subList(1, names.size())) + ".";
+    }
+}

@@ -1,3 +1,0 @@
-module dev.heddle/bench
-
-go 1.22

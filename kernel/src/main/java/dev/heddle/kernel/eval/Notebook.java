@@ -130,7 +130,8 @@ final class Notebook {
         StringBuilder longer = new StringBuilder(code).append('\n');
         List<Piece> all = new ArrayList<>();
         for (Declared.Variable v : stale) {
-            String declaration = v.source() + " " + v.name() + ";";
+            String type = v.source().replaceAll("\\b(?:" + CellClass.PACKAGE + "\\.)?Cell\\d+(?:_\\d+)?\\.", "");
+            String declaration = type + " " + v.name() + ";";
             all.addAll(parser.parse(" ".repeat(longer.length()) + declaration));
             longer.append(declaration);
         }

@@ -6,6 +6,7 @@ import dev.heddle.trace.Recorder;
 import dev.heddle.trace.WaitReason;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class ParallelScheduler extends Scheduler {
     private final Partings partings = new Partings(this, global, idle, preemption);
     private final Wiring wiring = new Wiring(this, machines);
     private final Thief thief = new Thief(this, processors);
-    private volatile int handovers; // written by the monitor
+    private final AtomicInteger handovers = new AtomicInteger();
 
     ParallelScheduler() {
         monitor.start();
@@ -258,7 +259,7 @@ final class ParallelScheduler extends Scheduler {
         G g = m.current;
         Processor successor = processors.replace(p);
         if (successor == null) return;
-        handovers = handovers + 1;
+        handovers.incrementAndGet();
         Recorder recording = recorder;
         if (recording != null && g != null && g.reason() == WaitReason.NONE)
             recording.record(Event.Kind.GO_BLOCK, g.id(), -1, -1, WaitReason.SYSCALL, 0, 0, 0);
@@ -436,7 +437,7 @@ final class ParallelScheduler extends Scheduler {
 
     /// How often a P has been handed on. Each time one goroutine more may run for a while than there are Ps.
     int handovers() {
-        return handovers;
+        return handovers.get();
     }
 
     boolean monitorSleeps() {

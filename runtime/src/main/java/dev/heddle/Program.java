@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// A main goroutine and everything that it started: the unit of panic, of "all goroutines are asleep" and of
 /// interrupt. A notebook's cell is one. What belongs to no other program belongs to the default one, a plain
 /// Java `main`, where a panic or a fatal error ends the process with exit code 2, as Go's do.
+///
+/// What happens before [#start] happens before its main goroutine, and that goroutine's end before [#await] returns.
+/// Source: Go specification, "Program execution"; Go, proc.go, `checkdead`, and panic.go.
 public final class Program {
     /// How a program ended.
     public sealed interface Outcome {

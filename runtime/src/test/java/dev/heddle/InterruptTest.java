@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,7 @@ class InterruptTest {
             return land.receive();
         }));
         Timer timer = new Timer(Duration.ofHours(1));
+        timer.stop();
         return Stream.of(
                 new Wait("receive", c::receive, () -> c.send(1)),
                 new Wait("receiveOk", c::receiveOk, () -> c.send(1)),
@@ -163,6 +165,7 @@ class InterruptTest {
         assertTrue(flag.receive());
     }
 
+    @Tag("scheduler")
     @Test
     void settleWaitsOn() {
         VirtualTime.run(() -> {

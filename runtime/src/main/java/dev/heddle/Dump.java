@@ -39,6 +39,12 @@ final class Dump {
         return dump.toString();
     }
 
+    static String of(G g) {
+        Dump dump = new Dump();
+        dump.goroutine(g);
+        return dump.toString().stripLeading();
+    }
+
     static String ofAll() {
         Dump dump = new Dump();
         G caller = G.current();

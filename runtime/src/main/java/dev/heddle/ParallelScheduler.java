@@ -44,20 +44,14 @@ final class ParallelScheduler extends Scheduler {
     @Override
     void submit(G g) {
         Machine m = Machine.current();
-        if (m == null || m.scheduler != this) {
-            submitFromOutside(g);
+        if (m == null || m.scheduler != this || (m.p.retired && !m.carries(g))) {
+            global.add(g);
+            wake();
         } else if (m.carries(g)) {
             partings.resubmit(m, g);
-        } else if (m.p.retired) {
-            submitFromOutside(g);
         } else {
             runNext(m.p, g);
         }
-    }
-
-    private void submitFromOutside(G g) {
-        global.add(g);
-        wake();
     }
 
     void runNext(Processor p, G g) {
@@ -390,6 +384,12 @@ final class ParallelScheduler extends Scheduler {
     /// Whether nothing runs and nothing will: no goroutine is runnable and no alarm is set.
     boolean isStill() {
         return isIdle() && !processors.anyLeaving() && !somethingRunnable() && earliest() == TimerHeap.NEVER;
+    }
+
+    /// A number that grows whenever a P gets going or the Ps become others: while it stays the same and all
+    /// Ps are idle, nothing moves.
+    long activity() {
+        return idle.taken() + processors.resizes();
     }
 
     /// The instant of the first alarm of all.

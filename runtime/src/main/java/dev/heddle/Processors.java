@@ -21,6 +21,8 @@ final class Processors {
     private long looked;
     private volatile Processor[] retired = {}; // by the last resize
     private final Queue<Processor> leaving = new ConcurrentLinkedQueue<>(); // retired, and perhaps still occupied
+    private volatile long resizes; // begun; written under this
+    private volatile boolean watching; // one of those leaving is in the monitor's hand
     private volatile boolean resizing; // what is on retired Ps may be under way to others
 
     Processors(IdleList idle) {
@@ -70,6 +72,8 @@ final class Processors {
         Processor[] old = all;
         int size = Math.min(n, MOST);
         if (size == old.length) return false;
+        long before = resizes;
+        resizes = before + 1;
         resizing = true;
         Processor[] now = Arrays.copyOf(old, size);
         for (int i = old.length; i < size; i++) now[i] = new Processor(i);
@@ -91,7 +95,6 @@ final class Processors {
         for (Processor p : superfluous) {
             p.occupied = true;
             p.retired = true;
-            leaving.add(p);
         }
         idle.removeRetired();
         retired = superfluous;
@@ -123,20 +126,28 @@ final class Processors {
 
     /// Shows some of those to a visitor, others each time. The monitor only.
     void watchLeaving(Consumer<Processor> visitor) {
+        if (leaving.isEmpty()) return;
+        watching = true;
         for (int i = Math.min(GLIMPSE, leaving.size()); i > 0; i--) {
             Processor p = leaving.poll();
             if (p == null || !p.occupied) continue;
             visitor.accept(p);
             leaving.add(p);
         }
+        watching = false;
+    }
+
+    /// How often their number has been changed.
+    long resizes() {
+        return resizes;
     }
 
     /// Whether there is or may be something on a P that has retired: a goroutine that runs, or an alarm that
     /// it has set. A goroutine whose P was handed on tells itself whether it waits.
     boolean anyLeaving() {
-        if (resizing) return true;
+        if (resizing || watching) return true;
         for (Processor p : leaving()) if (!p.handedOn || p.hasSomething()) return true;
-        return resizing;
+        return resizing || watching;
     }
 
     /// Whether a goroutine still runs on a P that has retired last.

@@ -88,6 +88,11 @@ abstract class Scheduler {
     /// A thread outside is about to wait: perhaps nothing is left that could wake it.
     abstract void outsiderWaits();
 
+    /// A goroutine is about to wait: gives the time. Asked only where no monitor keeps it.
+    long waitBegins() {
+        return nanoTime();
+    }
+
     private static final class Standard {
         static final Scheduler INSTANCE = VirtualThreads.custom() ? new ParallelScheduler() : new PoolScheduler();
     }

@@ -122,8 +122,20 @@ final class Kernel implements Receiver, AutoCloseable {
     }
 
     private void refuse(Message message) {
-        var error = "there is no subshell " + message.subshell();
-        sockets.send(Port.SHELL, reply(message, Reply.error("UnknownSubshell", error, List.of(error))));
+        answer(Port.SHELL, message, Reply.error("UnknownSubshell", "there is no subshell " + message.subshell()));
+    }
+
+    @Override
+    public void refused(Port port, Message message, String reason) {
+        log.accept(reason);
+        if (Request.of(message) instanceof Request.Unknown || !message.type().endsWith("_request")) return;
+        iopub.busy(message.header());
+        answer(port, message, Reply.error("TooLarge", reason));
+        sockets.send(Port.IOPUB, iopub.idle(message.header()));
+    }
+
+    private void answer(Port port, Message message, ObjectNode content) {
+        sockets.send(port, reply(message, content));
     }
 
     // Said when there is somebody to hear it, and after the welcome, which is to be the first message.
@@ -157,14 +169,14 @@ final class Kernel implements Receiver, AutoCloseable {
     private @Nullable ObjectNode answerOrError(Lane lane, Message message, Request request, boolean aborted) {
         if (aborted && request instanceof Request.Execute) return Reply.aborted();
         try {
-            return answer(lane, message, request);
+            return answered(lane, message, request);
         } catch (Throwable e) {
             log.accept(message.type() + ": " + e);
             return Reply.error(e.getClass().getName(), String.valueOf(e.getMessage()), List.of());
         }
     }
 
-    private @Nullable ObjectNode answer(Lane lane, Message message, Request request) {
+    private @Nullable ObjectNode answered(Lane lane, Message message, Request request) {
         return switch (request) {
             case Request.KernelInfo() -> KernelInfo.reply();
             case Request.Execute execute -> {
@@ -200,7 +212,11 @@ final class Kernel implements Receiver, AutoCloseable {
             }
             case Request.Shutdown(var restart) -> Reply.ok().put("restart", restart);
             case Request.Usage() -> Usage.reply();
-            case Request.CreateSubshell() -> Reply.ok().put("subshell_id", shells.create());
+            case Request.CreateSubshell() ->
+                shells.create()
+                        .map(id -> Reply.ok().put("subshell_id", id))
+                        .orElseGet(
+                                () -> Reply.error("TooMany", "delete a subshell first: there are " + Subshells.MOST));
             case Request.DeleteSubshell(var id) ->
                 shells.delete(id)
                         ? Reply.ok()

@@ -1,5 +1,6 @@
 package dev.heddle.kernel;
 
+import dev.heddle.kernel.eval.Environment;
 import dev.heddle.kernel.eval.Evaluator;
 import dev.heddle.kernel.wire.ConnectionFile;
 import dev.heddle.kernel.wire.Exposure;
@@ -28,6 +29,9 @@ public final class Main {
                 case "install" ->
                     System.out.println(
                             Install.parse(words.subList(1, words.size())).run(KernelSpec.ofThisJvm()));
+                case "uninstall" ->
+                    System.out.println(
+                            Install.parse(words.subList(1, words.size())).remove());
                 case TRAIN -> train();
                 case String word
                 when words.size() == 1 && !word.startsWith("-") && !word.isEmpty() -> serve(Path.of(word));
@@ -39,19 +43,34 @@ public final class Main {
         }
     }
 
+    // A child that a cell began is not left behind.
+    private static void endChildren() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+    }
+
     private static void serve(Path connectionFile) throws IOException, InterruptedException {
         var kernel = kernel(ConnectionFile.read(connectionFile), History.ofThisUser(Main::log));
+        KernelSpec.stale().ifPresent(Main::log);
         Exposure.of(connectionFile).ifPresent(Main::log);
         ParentWatch.onDeath(kernel::leave);
         kernel.start();
         kernel.awaitShutdown();
         haltSoon();
+        endChildren();
         kernel.close();
         System.exit(0);
     }
 
     private static Kernel kernel(ConnectionFile connection, History history) throws IOException {
-        return new Kernel(connection, new Language.Java(new Evaluator()), history, Main::log);
+        return new Kernel(connection, new Language.Java(new Evaluator(environment())), history, Main::log);
+    }
+
+    private static Environment environment() throws IOException {
+        try {
+            return Environment.of(System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private static void log(String line) {

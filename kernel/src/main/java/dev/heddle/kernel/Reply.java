@@ -20,6 +20,11 @@ final class Reply {
         return error;
     }
 
+    /// An error that is its own trace.
+    static ObjectNode error(String name, String message) {
+        return error(name, message, List.of(message));
+    }
+
     /// A cell that its reader stopped, and what of it could not be stopped.
     static ObjectNode interrupted(List<String> stillRunning) {
         if (stillRunning.isEmpty()) return error("Interrupted", "the cell was stopped", List.of("Interrupted"));

@@ -10,6 +10,9 @@ import java.util.function.Function;
 /// The lanes of the shell socket: the main shell, and those that front ends added (JEP 91), so that a request is
 /// answered while a cell runs. Any thread.
 final class Subshells {
+    /// As many as there may be: each has a thread.
+    static final int MOST = 100;
+
     private final Lane main;
     private final Function<String, Lane> open;
     private final Map<String, Lane> lanes = new ConcurrentSkipListMap<>();
@@ -29,13 +32,14 @@ final class Subshells {
         return id.isEmpty() ? Optional.of(main) : Optional.ofNullable(lanes.get(id));
     }
 
-    /// Opens one; its id.
-    String create() {
+    /// Opens one; its id, or none if there are too many.
+    Optional<String> create() {
+        if (lanes.size() >= MOST) return Optional.empty();
         var id = UUID.randomUUID().toString();
         var lane = open.apply("heddle-subshell-" + id);
         lane.start();
         lanes.put(id, lane);
-        return id;
+        return Optional.of(id);
     }
 
     /// Ends one once it has answered what it was asked.

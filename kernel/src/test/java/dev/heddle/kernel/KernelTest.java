@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.heddle.kernel.wire.Codec;
 import dev.heddle.kernel.wire.ConnectionFile;
 import dev.heddle.kernel.wire.Json;
 import dev.heddle.kernel.wire.Message;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -156,18 +156,19 @@ class KernelTest {
     }
 
     @Test
-    void noFramesKillTheKernel() {
-        var random = new Random(1);
-        for (int round = 0; round < 2_000; round++) {
-            var frames = new ArrayList<byte[]>();
-            for (int i = random.nextInt(8); i >= 0; i--) {
-                var frame = new byte[random.nextInt(40)];
-                random.nextBytes(frame);
-                frames.add(random.nextInt(4) == 0 ? "<IDS|MSG>".getBytes(UTF_8) : frame);
-            }
-            client.raw(random.nextBoolean() ? Port.SHELL : Port.CONTROL, frames);
-        }
+    void aCellThatIsTooLongIsAnsweredInASentence() {
+        var cell = client.execute("x".repeat(Codec.LARGEST));
+        assertEquals("TooLarge", client.reply(Port.SHELL, cell).path("ename").asText());
+        assertEquals(List.of("status", "status"), types(client.broadcasts(cell)));
         assertEquals("ok", run("hello").path("status").asText());
+    }
+
+    @Test
+    void subshellsAreLimited() {
+        ObjectNode last = Json.object();
+        for (int i = 0; i <= Subshells.MOST; i++)
+            last = client.ask(Port.CONTROL, "create_subshell_request", Json.object());
+        assertEquals("TooMany", last.path("ename").asText());
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// Turns frames into messages and back: route, delimiter, signature, four JSON objects, buffers.
 ///
@@ -13,6 +14,9 @@ import java.util.List;
 public final class Codec {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final int PARTS = 4;
+
+    /// The most bytes of JSON in a message that is read; the raw buffers beside it do not count.
+    public static final int LARGEST = 16 << 20;
 
     private final Signer signer;
     private final SeenSignatures seen = new SeenSignatures();
@@ -23,10 +27,13 @@ public final class Codec {
     }
 
     /// What came of the frames that a peer sent.
-    public sealed interface Decoded permits Accepted, Rejected {}
+    public sealed interface Decoded permits Accepted, Oversized, Rejected {}
 
     /// A message of a holder of the key, not seen before, whole.
     public record Accepted(Message message) implements Decoded {}
+
+    /// A message of a holder of the key that is longer than [#LARGEST]: its header, without what it says.
+    public record Oversized(Message message, String reason) implements Decoded {}
 
     /// Anything else, with the reason in a few words.
     public record Rejected(String reason) implements Decoded {}
@@ -42,10 +49,11 @@ public final class Codec {
         var parts = frames.subList(delimiter + 2, delimiter + 2 + PARTS);
         if (!signer.verify(parts, signature)) return new Rejected("wrong signature");
         if (signer.signs() && !seen.add(signature)) return new Rejected("replayed signature");
+        long size = parts.stream().mapToLong(part -> part.length).sum();
         var objects = new ArrayList<ObjectNode>(PARTS);
         for (var part : parts) {
             try {
-                objects.add(Json.parse(part));
+                objects.add(size > LARGEST && !objects.isEmpty() ? Json.object() : Json.parse(part));
             } catch (IOException e) {
                 return new Rejected("not JSON: " + e.getMessage());
             }
@@ -60,7 +68,14 @@ public final class Codec {
         if (!message.header().path("msg_type").isTextual()
                 || !message.header().path("msg_id").isTextual())
             return new Rejected("header without msg_type or msg_id");
-        return new Accepted(message);
+        if (size <= LARGEST) return new Accepted(message);
+        return new Oversized(
+                message,
+                String.format(
+                        Locale.ROOT,
+                        "a message of %,d bytes is more than the %,d that this kernel reads: have the cell read a file",
+                        size,
+                        LARGEST));
     }
 
     /// Returns the frames of a message, signed.

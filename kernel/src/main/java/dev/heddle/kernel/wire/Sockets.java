@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
@@ -23,7 +24,8 @@ import org.zeromq.ZMQ;
 /// The thread waits in one `select` on the sockets' signal channels; [Selector#wakeup] brings it other threads'
 /// messages. An interrupted thread may send: it touches no interruptible channel. Nothing that arrives ends the loop.
 public final class Sockets implements AutoCloseable {
-    private static final int LARGEST_FRAME = 64 << 20;
+    private static final int LARGEST_FRAME = 64 << 20; // a peer that sends a larger one is cut off
+    private static final long RETRY_NANOS = 100_000_000;
     private static final int LINGER_MILLIS = 500; // for the last replies, when the kernel leaves
     private static final byte SUBSCRIBED = 1;
 
@@ -42,6 +44,7 @@ public final class Sockets implements AutoCloseable {
     private final Receiver receiver;
     private final Consumer<String> log;
     private final Selector selector;
+    private final Claims claims;
     private final ZContext context = new ZContext(1);
     private final Map<Port, ZMQ.Socket> sockets = new EnumMap<>(Port.class); // the loop's after start()
     private final Thread loop = new Thread(this::run, "heddle-sockets");
@@ -56,6 +59,8 @@ public final class Sockets implements AutoCloseable {
         this.receiver = receiver;
         this.log = log;
         this.selector = Selector.open();
+        this.claims = Claims.ofThisJvm(log);
+        context.setThreadFactor(this::thread);
         try {
             for (var port : Port.values()) sockets.put(port, bind(port, file));
         } catch (RuntimeException e) {
@@ -66,11 +71,28 @@ public final class Sockets implements AutoCloseable {
         loop.setDaemon(true);
     }
 
+    // JeroMQ's own threads end at an error: when a cell has eaten all memory, they try again.
+    private Thread thread(Runnable work, String name) {
+        return new Thread(
+                () -> {
+                    while (true) {
+                        try {
+                            work.run();
+                            return;
+                        } catch (OutOfMemoryError e) {
+                            LockSupport.parkNanos(RETRY_NANOS);
+                        }
+                    }
+                },
+                name);
+    }
+
     private ZMQ.Socket bind(Port port, ConnectionFile file) throws IOException {
         var socket = context.createSocket(port == Port.IOPUB ? SocketType.XPUB : SocketType.ROUTER);
         socket.setLinger(LINGER_MILLIS);
         socket.setSndHWM(0); // a reader that lags loses nothing
         socket.setMaxMsgSize(LARGEST_FRAME);
+        socket.setMsgAllocator(claims);
         if (port == Port.IOPUB) socket.setXpubVerbose(true);
         else socket.setRouterHandover(true); // a client that reconnects under its name is that client
         file.curve().ifPresent(keys -> {
@@ -177,6 +199,7 @@ public final class Sockets implements AutoCloseable {
             case SHELL, CONTROL, STDIN -> {
                 switch (codec.decode(frames)) {
                     case Codec.Accepted(var message) -> receiver.received(port, message);
+                    case Codec.Oversized(var message, var reason) -> receiver.refused(port, message, reason);
                     case Codec.Rejected(var reason) -> log.accept("ignored a message on " + port + ": " + reason);
                 }
             }

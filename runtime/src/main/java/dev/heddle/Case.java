@@ -49,14 +49,12 @@ public abstract sealed class Case {
     /// Runs the handler after the operation.
     abstract void handle(Slot slot) throws Throwable;
 
-    static final class Receive<T extends @Nullable Object> extends Case {
-        private final Channel<T> from;
-        private final OnReceiveOk<T> handler;
+    abstract static sealed class Receive<T extends @Nullable Object> extends Case {
+        final Channel<T> from;
 
-        Receive(ReceiveChannel<T> channel, OnReceiveOk<T> handler) {
+        private Receive(ReceiveChannel<T> channel) {
             super((Channel<T>) channel);
             this.from = (Channel<T>) channel;
-            this.handler = handler;
         }
 
         @Override
@@ -79,6 +77,29 @@ public abstract sealed class Case {
         @Nullable
         Object sent() {
             return null;
+        }
+    }
+
+    static final class ReceiveValue<T extends @Nullable Object> extends Receive<T> {
+        private final OnReceive<T> handler;
+
+        ReceiveValue(ReceiveChannel<T> channel, OnReceive<T> handler) {
+            super(channel);
+            this.handler = handler;
+        }
+
+        @Override
+        void handle(Slot slot) throws Throwable {
+            handler.accept(from.take(slot));
+        }
+    }
+
+    static final class ReceiveOk<T extends @Nullable Object> extends Receive<T> {
+        private final OnReceiveOk<T> handler;
+
+        ReceiveOk(ReceiveChannel<T> channel, OnReceiveOk<T> handler) {
+            super(channel);
+            this.handler = handler;
         }
 
         @Override

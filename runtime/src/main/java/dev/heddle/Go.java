@@ -54,7 +54,7 @@ public final class Go {
     /// @param channel whence
     /// @param handler is given the value
     public static <T extends @Nullable Object> Case receiving(ReceiveChannel<T> channel, Case.OnReceive<T> handler) {
-        return new Case.Receive<>(channel, (value, ok) -> handler.accept(value));
+        return new Case.ReceiveValue<>(channel, handler);
     }
 
     /// A case that receives and tells whether the value was sent.
@@ -63,7 +63,7 @@ public final class Go {
     /// @param handler is given the value, and false if the channel is closed and drained
     public static <T extends @Nullable Object> Case receivingOk(
             ReceiveChannel<T> channel, Case.OnReceiveOk<T> handler) {
-        return new Case.Receive<>(channel, handler);
+        return new Case.ReceiveOk<>(channel, handler);
     }
 
     /// A case that sends; on a closed channel it can be chosen, and panics.

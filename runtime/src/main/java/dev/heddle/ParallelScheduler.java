@@ -6,6 +6,7 @@ import dev.heddle.trace.Recorder;
 import dev.heddle.trace.WaitReason;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class ParallelScheduler extends Scheduler {
     private final Partings partings = new Partings(this, global, idle, preemption);
     private final Wiring wiring = new Wiring(this, machines);
     private final Thief thief = new Thief(this, processors);
+    private final AtomicInteger handovers = new AtomicInteger();
 
     ParallelScheduler() {
         monitor.start();
@@ -83,8 +85,9 @@ final class ParallelScheduler extends Scheduler {
 
     /// Gets an idle P going, unless some M is looking for work already.
     ///
-    /// Where the idle P is snatched away, others may have seen the caller as the one that looks for their work, and
-    /// the snatched P may be idle again by now: so the caller looks once more. `PerturbedTest` guards this.
+    /// Where the idle P is snatched away, others may have seen the caller as the one that looks for their
+    /// work, and the snatched P may be idle again by now: so the caller looks once more. `PerturbedTest`
+    /// guards this.
     void wake() {
         while (idle.processors() > 0 && idle.firstToSpin()) {
             Processor p = idle.takeProcessor();
@@ -256,6 +259,7 @@ final class ParallelScheduler extends Scheduler {
         G g = m.current;
         Processor successor = processors.replace(p);
         if (successor == null) return;
+        handovers.incrementAndGet();
         Recorder recording = recorder;
         if (recording != null && g != null && g.reason() == WaitReason.NONE)
             recording.record(Event.Kind.GO_BLOCK, g.id(), -1, -1, WaitReason.SYSCALL, 0, 0, 0);
@@ -333,7 +337,7 @@ final class ParallelScheduler extends Scheduler {
 
     /// A P has retired and its goroutine is still on it. If that runs, it runs without a P.
     private void leaves(Processor p) {
-        if (!p.isEmpty() || p.timers.earliest() != TimerHeap.NEVER) evacuate(p);
+        if (p.hasSomething()) evacuate(p);
         Machine m = p.holder;
         if (m == null || idle.processors() > 0) return;
         if (!p.handedOn || Pulse.of(m) == Pulse.RUNNING) preemption.ask(p, p.tick);
@@ -429,6 +433,11 @@ final class ParallelScheduler extends Scheduler {
     Processor processorOf(G g) {
         for (Machine m : machines.list()) if (m.current == g) return m.p;
         return null;
+    }
+
+    /// How often a P has been handed on. Each time one goroutine more may run for a while than there are Ps.
+    int handovers() {
+        return handovers.get();
     }
 
     boolean monitorSleeps() {

@@ -17,6 +17,7 @@ final class Select {
     static final int MANY = 64;
 
     private static final Case[] NO_CASES = {};
+    private static final Slot NOTHING = new Slot(); // what a default is handed
     private static final int INSERTED = 16; // channels up to which each is sorted in as it comes
 
     private final G g;
@@ -48,6 +49,7 @@ final class Select {
         G g = G.current();
         g.scheduler.point();
         if (cases.length == 0) blockForEver(g, WaitReason.SELECT_NO_CASES);
+        if (cases.length == 2 && cases[1].channel == null && isVain(cases[0])) return handle(cases[1], NOTHING, 1);
         Select select = g.select(cases.length);
         Slot slot;
         try {
@@ -58,6 +60,11 @@ final class Select {
         }
         int chosen = select.chosen; // the handler may select, too
         return handle(cases[chosen], slot, chosen);
+    }
+
+    /// Whether it is a case on a channel, and cannot happen now: then one case and a default need no lock.
+    private static boolean isVain(Case c) {
+        return c.channel != null && !c.seemsPossible();
     }
 
     private void begin(Case[] all) {
@@ -113,10 +120,6 @@ final class Select {
     /// Does the operation of one case.
     private Slot choose() {
         Slot slot = g.waiter();
-        if (possible == 1 && otherwise >= 0 && !cases[order[0]].seemsPossible()) {
-            chosen = otherwise;
-            return slot;
-        }
         lockAll();
         if (attempt(slot)) return slot;
         if (otherwise >= 0) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Session implements AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler(new Uncaught());
     }
 
+    private static final String NO_MEMORY = "OutOfMemoryError";
     private static final MethodHandle CALL = call();
     private static final int WARM_UP_ROUNDS = 20;
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -44,6 +46,7 @@ final class Session implements AutoCloseable {
     private final Libraries libraries = new Libraries();
     private final Imports imports = new Imports(files, libraries);
     private final Notebook notebook = notebook(imports);
+    private final Shortage shortage = new Shortage();
     private final Population population = new Population();
     private final Desk desk = new Desk(this, population);
     private final Lazy<Magics> magics = new Lazy<>(() -> new Magics(desk));
@@ -60,7 +63,32 @@ final class Session implements AutoCloseable {
         dev.heddle.kernel.display.Notebook.install(new Speech(desk, this::magics));
     }
 
+    /// Runs a cell. If it met the end of memory, there is room for the next one afterwards.
     Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
+        try {
+            Outcome outcome = evalOnce(turn, cell, render);
+            return outcome instanceof Outcome.Failed failed && failed.name().equals(NO_MEMORY)
+                    ? relieved(failed)
+                    : outcome;
+        } catch (OutOfMemoryError e) {
+            return relieved(new Outcome.Failed(NO_MEMORY, Traces.message(e), Traces.lines(e)));
+        }
+    }
+
+    private Outcome relieved(Outcome.Failed failed) {
+        List<Field> variables;
+        compiling.lock();
+        try {
+            variables = notebook.nullable();
+        } finally {
+            compiling.unlock();
+        }
+        List<String> lines = new ArrayList<>(failed.traceback());
+        lines.addAll(shortage.relieve(variables));
+        return new Outcome.Failed(failed.name(), failed.message(), lines);
+    }
+
+    private Outcome evalOnce(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
         try {
             if (startup.isNeeded()) {
                 Notebook.Compiled first = magic(cell, false, () -> {

@@ -13,8 +13,7 @@ import javax.tools.ToolProvider;
 /// Compiles examples from texts.
 final class Examples {
     /// What an example may use without saying so.
-    static final String IMPORTS =
-            """
+    static final String IMPORTS = """
             import dev.heddle.*;
             import dev.heddle.Timer;
             import java.io.*;

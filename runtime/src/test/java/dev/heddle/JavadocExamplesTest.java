@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class JavadocExamplesTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "heddle");
-    private static final Pattern EXAMPLE = Pattern.compile("(?m)^ */// ```java\n(.*?)^ */// ```$", Pattern.DOTALL | Pattern.MULTILINE);
-    private static final String IMPORTS = Examples.IMPORTS
-            + """
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?m)^ */// ```java\n(.*?)^ */// ```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final String IMPORTS = Examples.IMPORTS + """
               import dev.heddle.junit.*;
               import dev.heddle.lesson.*;
               import java.net.http.HttpClient;
@@ -28,8 +28,7 @@ class JavadocExamplesTest {
               """;
 
     /// What the examples leave to the reader's imagination.
-    private static final String NAMES =
-            """
+    private static final String NAMES = """
                 Mutex mu = new Mutex(); Cond cond = new Cond(mu); boolean ready;
                 Channel<Integer> numbers = Channel.make();
                 Flow.Publisher<String> publisher; Flow.Subscriber<Integer> subscriber;
@@ -49,7 +48,9 @@ class JavadocExamplesTest {
         List<String> examples = new ArrayList<>();
         for (Path in : List.of(SOURCES, SOURCES.resolve("junit"), SOURCES.resolve("lesson"))) {
             try (var files = Files.list(in)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".java"))
+                        .sorted()
+                        .toList()) {
                     EXAMPLE.matcher(Files.readString(file))
                             .results()
                             .map(found -> file.getFileName() + "\n" + found.group(1))
@@ -64,7 +65,9 @@ class JavadocExamplesTest {
     private static String code(String example) {
         return example.lines()
                 .skip(1)
-                .map(line -> line.replaceFirst("^ */// ?", "").replaceFirst(" *// .*$", "").replace("…", ""))
+                .map(line -> line.replaceFirst("^ */// ?", "")
+                        .replaceFirst(" *// .*$", "")
+                        .replace("…", ""))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -77,7 +80,9 @@ class JavadocExamplesTest {
             String code = code(examples.get(i));
             boolean members = code.startsWith("@");
             String end = members || code.stripTrailing().matches("(?s).*[;}]") ? "" : ";";
-            source.append("// ").append(examples.get(i).lines().findFirst().orElseThrow()).append('\n');
+            source.append("// ")
+                    .append(examples.get(i).lines().findFirst().orElseThrow())
+                    .append('\n');
             source.append(members ? "class Example" + i + " {\n" : "void example" + i + "() throws Throwable {\n");
             source.append(code).append(end).append("\n}\n");
         }

@@ -36,7 +36,8 @@
 ///   monitor would unmount.
 /// - The alarm of a timer refers to its channel weakly, but while somebody waits there. Go keeps such alarms out of its
 ///   heap instead, which would make every receive from any channel look at the clock.
-/// - Who waits for a future, or for the other end of a Flow, waits outside our primitives: any thread may end that wait,
+/// - Who waits for a future, or for the other end of a Flow, waits outside our primitives: any thread may end that
+/// wait,
 ///   so it must not look like a deadlock.
 /// - On the JDK's pool a deadlock is found by looking twice, every 100 ms, and by the JVM's own dump of threads, for
 ///   nothing else knows virtual threads that are no goroutines.

@@ -3,8 +3,8 @@
 # make notes   runs the course and writes it into notes/: pages, slides and, where Chromium is, PDF; none needs a network
 # make pages   the pages only
 # make wheel   the kernel as one file for pip, in kernel/target/
-# make bench   measures, beside Go where Go is installed
-# make stress  the tests that take long · make test-all = test + stress
+# make bench   measures, beside Go where Go is installed · make bench-growth = how cost grows
+# make stress  the tests that take long, random programs for MINUTES=60 say · make test-all = test + stress
 # make clean   removes everything that make made
 #
 # Each step leaves a file and runs again only when what it was made from is newer.
@@ -12,7 +12,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: lab test test-all stress pages notes bench wheel clean check-python check-disk FORCE
+.PHONY: lab test test-all stress pages notes bench bench-growth wheel clean check-python check-disk FORCE
 
 PYTHON ?= python3
 NOTEBOOKS ?= notebooks
@@ -153,8 +153,15 @@ bench: $(SPEC)
 	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes:$$(cat target/bench/classpath) dev.heddle.bench.Bench $(BENCH)
 	@$(BIN)/python kernel/src/test/python/bench_kernel.py
 
+# How cost grows with Ps, goroutines, select cases and waiters on a close, beside Go.
+bench-growth: $(VENV)/jdk
+	@$(MAVEN) test-compile -pl runtime -Pbench -Dspotless.check.skip
+	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes:$$(cat target/bench/classpath) dev.heddle.bench.Growth $(BENCH)
+
+# MINUTES is for the random programs, SEED their first; what fails names its seed and, where there is one, a replay string.
+MINUTES ?= 3
 stress: $(VENV)/jdk
-	$(MAVEN) test -Dheddle.groups=stress -Dheddle.excludedGroups=
+	$(MAVEN) test -Dheddle.groups=stress -Dheddle.excludedGroups= -Dheddle.stress.minutes=$(MINUTES) $(if $(SEED),-Dheddle.stress.first=$(SEED))
 
 test-all: export HEDDLE_CHAPTERS := all
 test-all: test stress

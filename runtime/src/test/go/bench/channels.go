@@ -22,6 +22,7 @@ func init() {
 	programs["B7.ring503"] = func(n int) { ring(n, 503, 0) }
 	programs["B7.ring1000deep16"] = func(n int) { ring(n, 1000, 16) }
 	programs["B7.ring1000deep64"] = func(n int) { ring(n, 1000, 64) }
+	programs["B7.laps"] = laps
 	programs["B8.sieve"] = sieve
 	programs["B11.pairs0"] = func(n int) { pairs(n, 0) }
 	programs["B11.pairs16"] = func(n int) { pairs(n, 16) }
@@ -182,6 +183,9 @@ func at(depth int, body func()) {
 		at(depth-1, body)
 	}
 }
+
+// So many goroutines in a ring, which a token goes round ten times.
+func laps(nodes int) { ring(10*nodes, nodes, 0) }
 
 // A token goes round so many times; each node waits for it so many calls deep.
 func ring(hops, nodes, depth int) {

@@ -8,8 +8,6 @@ func init() {
 	programs["B4.mix"] = selectMix
 	programs["B4.nil"] = selectNil
 	programs["B4.default"] = selectDefault
-	programs["B4.cases4"] = func(n int) { selectOf4(n) }
-	programs["B4.cases16"] = func(n int) { selectOf16(n) }
 	programs["B5.done"] = sharedDone
 	programs["B12.fanIn"] = fanIn
 }
@@ -132,52 +130,6 @@ func channels(n int) []chan int {
 		cs[i] = make(chan int)
 	}
 	return cs
-}
-
-func selectOf4(n int) {
-	cs := channels(4)
-	var done sync.WaitGroup
-	feed(n, cs, &done)
-	done.Go(func() {
-		for range n {
-			select {
-			case <-cs[0]:
-			case <-cs[1]:
-			case <-cs[2]:
-			case <-cs[3]:
-			}
-		}
-	})
-	done.Wait()
-}
-
-func selectOf16(n int) {
-	cs := channels(16)
-	var done sync.WaitGroup
-	feed(n, cs, &done)
-	done.Go(func() {
-		for range n {
-			select {
-			case <-cs[0]:
-			case <-cs[1]:
-			case <-cs[2]:
-			case <-cs[3]:
-			case <-cs[4]:
-			case <-cs[5]:
-			case <-cs[6]:
-			case <-cs[7]:
-			case <-cs[8]:
-			case <-cs[9]:
-			case <-cs[10]:
-			case <-cs[11]:
-			case <-cs[12]:
-			case <-cs[13]:
-			case <-cs[14]:
-			case <-cs[15]:
-			}
-		}
-	})
-	done.Wait()
 }
 
 // Every consumer also listens to one channel that all share: golang/go#20351.

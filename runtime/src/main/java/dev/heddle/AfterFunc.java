@@ -3,7 +3,7 @@ package dev.heddle;
 import java.time.Duration;
 
 /// A goroutine that will be started when a duration has passed: [Go#afterFunc] gives one. Any thread may use
-/// it.
+/// it. What happens before it is set happens before the goroutine. Source: Go, `time.AfterFunc`.
 public final class AfterFunc {
     private final G creator = G.current();
     private final Body body;

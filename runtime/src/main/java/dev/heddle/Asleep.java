@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds programs whose goroutines all wait for each other: Go's "all goroutines are asleep". Asked when the
 /// last P goes idle, so that nothing is counted while goroutines run.
 ///
+/// To look at all heaps, queues and goroutines takes a while, in which a P may ring an alarm and go idle again: so what
+/// was seen counts only if no P got going meanwhile. One that did looks for itself when it goes idle.
+///
 /// A program is asleep if its main goroutine waits in our primitives, every goroutine of every program does, no
 /// alarm is set, and no thread that goroutines started lives.
 final class Asleep {
@@ -15,11 +18,12 @@ final class Asleep {
     private Asleep() {}
 
     static synchronized void check(ParallelScheduler scheduler) {
+        long activity = scheduler.activity();
         if (!scheduler.isStill() || !sleeps(witness)) return;
         List<Program> programs = Program.all();
         if (programs.stream().noneMatch(Program::awaitsOthers)) return;
         for (Program program : programs) {
-            if (program.mayHaveThreads()) return;
+            if (program.mayHaveThreads() || program.isScheduled()) return;
             for (G g : program.live()) {
                 if (!sleeps(g)) {
                     witness = g;
@@ -27,7 +31,7 @@ final class Asleep {
                 }
             }
         }
-        if (Outsiders.ofGoroutines() || !scheduler.isStill()) return;
+        if (Outsiders.ofGoroutines() || !scheduler.isStill() || scheduler.activity() != activity) return;
         for (Program program : programs) {
             if (program.awaitsOthers() && !(program.isDefault() && Outsiders.ofMain())) program.asleep();
         }

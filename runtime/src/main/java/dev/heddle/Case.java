@@ -3,7 +3,8 @@ package dev.heddle;
 import org.jspecify.annotations.Nullable;
 
 /// One case of a select: [Go#receiving], [Go#receivingOk], [Go#sending] or [Go#otherwise] makes it. What its
-/// handler throws leaves the select.
+/// handler throws leaves the select. Any thread may make one; it is for one select. Source: Go specification, "Select
+/// statements".
 public abstract sealed class Case {
     /// What a case does with a value received.
     ///
@@ -27,13 +28,17 @@ public abstract sealed class Case {
         void accept(T value, boolean ok) throws Throwable;
     }
 
-    private Case() {}
+    final @Nullable Channel<?> channel; // null for the default
 
-    /// The channel, or null for the default.
-    abstract @Nullable Channel<?> channel();
+    private Case(@Nullable Channel<?> channel) {
+        this.channel = channel;
+    }
 
     /// Does the operation if it can be done now, as [Channel#trySend] and [Channel#tryReceive] do.
     abstract @Nullable G attempt(G g, Slot slot);
+
+    /// Whether the operation can be done, if its channel was looked at in one instant of this call. Takes no lock.
+    abstract boolean seemsPossible();
 
     /// The queue in which this case waits.
     abstract WaitQueue queue(Channel<?> channel);
@@ -44,24 +49,23 @@ public abstract sealed class Case {
     /// Runs the handler after the operation.
     abstract void handle(Slot slot) throws Throwable;
 
-    static final class Receive<T extends @Nullable Object> extends Case {
-        private final Channel<T> channel;
-        private final OnReceiveOk<T> handler;
+    abstract static sealed class Receive<T extends @Nullable Object> extends Case {
+        final Channel<T> from;
 
-        Receive(ReceiveChannel<T> channel, OnReceiveOk<T> handler) {
-            this.channel = (Channel<T>) channel;
-            this.handler = handler;
-        }
-
-        @Override
-        Channel<T> channel() {
-            return channel;
+        private Receive(ReceiveChannel<T> channel) {
+            super((Channel<T>) channel);
+            this.from = (Channel<T>) channel;
         }
 
         @Override
         @Nullable
         G attempt(G g, Slot slot) {
-            return channel.tryReceive(g, slot);
+            return from.tryReceive(g, slot);
+        }
+
+        @Override
+        boolean seemsPossible() {
+            return from.seemsReceivable();
         }
 
         @Override
@@ -74,34 +78,58 @@ public abstract sealed class Case {
         Object sent() {
             return null;
         }
-
-        @Override
-        void handle(Slot slot) throws Throwable {
-            handler.accept(channel.take(slot), slot.ok);
-        }
     }
 
-    static final class Send<T extends @Nullable Object> extends Case {
-        private final Channel<T> channel;
-        private final T value;
-        private final Body handler;
+    static final class ReceiveValue<T extends @Nullable Object> extends Receive<T> {
+        private final OnReceive<T> handler;
 
-        Send(SendChannel<T> channel, T value, Body handler) {
-            this.channel = (Channel<T>) channel;
-            this.value = value;
+        ReceiveValue(ReceiveChannel<T> channel, OnReceive<T> handler) {
+            super(channel);
             this.handler = handler;
         }
 
         @Override
-        Channel<T> channel() {
-            return channel;
+        void handle(Slot slot) throws Throwable {
+            handler.accept(from.take(slot));
+        }
+    }
+
+    static final class ReceiveOk<T extends @Nullable Object> extends Receive<T> {
+        private final OnReceiveOk<T> handler;
+
+        ReceiveOk(ReceiveChannel<T> channel, OnReceiveOk<T> handler) {
+            super(channel);
+            this.handler = handler;
+        }
+
+        @Override
+        void handle(Slot slot) throws Throwable {
+            handler.accept(from.take(slot), slot.ok);
+        }
+    }
+
+    static final class Send<T extends @Nullable Object> extends Case {
+        private final Channel<T> to;
+        private final T value;
+        private final Body handler;
+
+        Send(SendChannel<T> channel, T value, Body handler) {
+            super((Channel<T>) channel);
+            this.to = (Channel<T>) channel;
+            this.value = value;
+            this.handler = handler;
         }
 
         @Override
         @Nullable
         G attempt(G g, Slot slot) {
             slot.ok = true;
-            return channel.trySend(g, value);
+            return to.trySend(g, value);
+        }
+
+        @Override
+        boolean seemsPossible() {
+            return to.seemsSendable();
         }
 
         @Override
@@ -126,19 +154,19 @@ public abstract sealed class Case {
         private final Body handler;
 
         Otherwise(Body handler) {
+            super(null);
             this.handler = handler;
-        }
-
-        @Override
-        @Nullable
-        Channel<?> channel() {
-            return null;
         }
 
         @Override
         @Nullable
         G attempt(G g, Slot slot) {
             return null;
+        }
+
+        @Override
+        boolean seemsPossible() {
+            return true;
         }
 
         @Override

@@ -38,6 +38,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
 
     private static final VarHandle ID =
             ConstantBootstraps.fieldVarHandle(lookup(), "id", VarHandle.class, Channel.class, long.class);
+    private static final VarHandle COUNT =
+            ConstantBootstraps.fieldVarHandle(lookup(), "count", VarHandle.class, Channel.class, int.class);
     private static final AtomicLong IDS = new AtomicLong();
     private static final Channel<?> NIL = new Channel<>(0, null, false);
 
@@ -46,8 +48,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
     private final @Nullable Object zero;
     private final @Nullable Object[] buffer; // a ring; this and all below: guarded by lock
     private int head;
-    private int count;
-    private boolean closed;
+    private volatile int count; // written through COUNT
+    private volatile boolean closed;
     private final WaitQueue senders = new WaitQueue();
     private final WaitQueue receivers = new WaitQueue();
     private final @Nullable Rope
@@ -132,7 +134,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         boolean any = count > 0;
         if (any) {
             buffer[head] = null;
-            count = 0;
+            setCount(0);
         }
         lock.unlock();
         return any;
@@ -222,7 +224,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         }
         if (count == capacity) return null;
         buffer[wrap(head + count)] = value;
-        count++;
+        setCount(count + 1);
         if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), 0, count);
         return g;
     }
@@ -237,10 +239,9 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         Waiter sender = senders.poll();
         if (count > 0) {
             slot.value = buffer[head];
-            buffer[head] = null;
+            buffer[head] = sender == null ? null : sender.value; // the buffer is full: its tail is where its head was
             head = wrap(head + 1);
-            count--;
-            if (sender != null) buffer[wrap(head + count++)] = sender.value;
+            if (sender == null) setCount(count - 1);
         } else if (sender != null) {
             slot.value = sender.value;
         } else if (closed) {
@@ -335,6 +336,23 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
     @Override
     public int cap() {
         return rope == null ? capacity : 0;
+    }
+
+    private void setCount(int n) {
+        COUNT.setRelease(this, n); // under the lock, so nobody else writes; others read it without
+    }
+
+    /// Whether a value, or the news that there is none any more, could be received at some instant of this call. Takes
+    /// no lock: what was open after it was empty, was open while it was empty.
+    boolean seemsReceivable() {
+        boolean empty = capacity == 0 ? senders.seemsEmpty() : count == 0;
+        return !empty || closed;
+    }
+
+    /// Whether a value could be sent, or the send would panic, at some instant of this call. Takes no lock.
+    boolean seemsSendable() {
+        boolean full = capacity == 0 ? receivers.seemsEmpty() : count == capacity;
+        return !full || closed;
     }
 
     SpinLock lock() {

@@ -36,7 +36,7 @@ public final class ChannelPublisher<T> implements Flow.Publisher<T> {
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        Go.go("publisher", new Delivery<>(channel, subscriber));
+        Go.go("publisher", CreationSites.here(new Delivery<>(channel, subscriber)));
     }
 
     /// One subscription, and the goroutine that serves it.

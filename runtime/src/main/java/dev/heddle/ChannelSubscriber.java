@@ -50,7 +50,7 @@ public final class ChannelSubscriber<T> implements Flow.Subscriber<T>, AutoClose
     public ChannelSubscriber(int ahead) {
         if (ahead < 1) throw new IllegalArgumentException("ahead is " + ahead + ": a positive number is allowed");
         this.ahead = ahead;
-        Go.go("subscriber", this::carry);
+        Go.go("subscriber", CreationSites.here(this::carry));
     }
 
     /// Where the elements arrive.

@@ -14,6 +14,11 @@ final class Choice {
     @SuppressWarnings("UnusedVariable") // written through WINNER
     private volatile @Nullable Waiter winner;
 
+    /// Begins anew. Called while none of the waiters is in a queue.
+    void reset() {
+        WINNER.set(this, null);
+    }
+
     /// Whether the waiter wins: the first to ask does.
     boolean decide(Waiter w) {
         return winner == null && WINNER.compareAndSet(this, null, w);

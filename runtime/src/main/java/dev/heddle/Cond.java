@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// mu.unlock();
 /// ```
 ///
-/// No wait ends without a signal. A signal happens before the await that it ends. Source: Go, sync/cond.go.
+/// No wait ends without a signal. A signal happens before the await that it ends. Any thread may use it. Source: Go,
+/// sync/cond.go.
 public final class Cond {
     private final Locker locker;
     private final SpinLock lock = new SpinLock();

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class CreationSites {
     private static final Set<Class<?>> OURS = Set.of(
             AfterFunc.class,
+            ChannelPublisher.class,
+            ChannelSubscriber.class,
             ClassValue.class,
             Context.class,
             Context.Afterwards.class,
@@ -31,9 +33,23 @@ final class CreationSites {
         Object wrapped();
     }
 
+    /// A body of ours that says where the user asked for it.
+    record Placed(Body body, @Nullable StackTraceElement site) implements Body {
+        @Override
+        public void run() throws Throwable {
+            body.run();
+        }
+    }
+
+    /// A body of ours, asked for by whoever calls us now.
+    static Body here(Body body) {
+        return new Placed(body, Sites.caller());
+    }
+
     /// Where the body is started; the caller's place, the first time that a body of this class is asked for. Whoever
     /// starts bodies later than he is given them asks at once.
     static @Nullable StackTraceElement of(Body body) {
+        if (body instanceof Placed placed) return placed.site;
         Object users = body;
         while (users instanceof Wrapper wrapper) users = wrapper.wrapped();
         return SITES.get(users.getClass()).frame;
@@ -44,11 +60,15 @@ final class CreationSites {
     private static final class Sites extends ClassValue<Site> {
         @Override
         protected Site computeValue(Class<?> type) {
+            return new Site(caller());
+        }
+
+        static @Nullable StackTraceElement caller() {
             return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                     .walk(frames -> frames.dropWhile(f -> ours(f.getDeclaringClass()))
                             .findFirst()
-                            .map(f -> new Site(f.toStackTraceElement()))
-                            .orElse(new Site(null)));
+                            .map(StackWalker.StackFrame::toStackTraceElement)
+                            .orElse(null));
         }
 
         private static boolean ours(Class<?> type) {

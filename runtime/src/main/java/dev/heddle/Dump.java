@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// JDK's thread machinery are left out, as Go leaves out its own.
 final class Dump {
     static final String NO_GOROUTINES = "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n";
+    static final String NOT_WOVEN = "not woven";
     private static final String RUNTIME = "dev.heddle.";
     private static final long MINUTE = 60_000_000_000L;
 
@@ -36,6 +37,12 @@ final class Dump {
         if (main != null && !main.hasEnded()) dump.goroutine(main);
         for (G g : program.live()) if (g != main) dump.goroutine(g);
         return dump.toString();
+    }
+
+    static String of(G g) {
+        Dump dump = new Dump();
+        dump.goroutine(g);
+        return dump.toString().stripLeading();
     }
 
     static String ofAll() {
@@ -77,8 +84,16 @@ final class Dump {
         if (g.reason() != WaitReason.NONE) return g.reason().toString();
         return switch (g.thread().getState()) {
             case BLOCKED, WAITING, TIMED_WAITING -> WaitReason.FOREIGN.toString();
-            case NEW, RUNNABLE, TERMINATED -> g == G.running() ? "running" : "runnable";
+            case NEW, RUNNABLE, TERMINATED -> g == G.running() ? "running" : running(g);
         };
+    }
+
+    /// Of a goroutine that has been asked in vain to give way the dump says why: its code is not woven.
+    private static String running(G g) {
+        Processor p = g.scheduler.processorOf(g);
+        if (p == null) return "runnable";
+        if (p.handedOn) return WaitReason.SYSCALL.toString();
+        return p.isDeaf() ? "running, " + NOT_WOVEN : "running";
     }
 
     private static String minutes(G g) {

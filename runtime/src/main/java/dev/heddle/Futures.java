@@ -61,11 +61,11 @@ public final class Futures {
     public static <T extends @Nullable Object> ReceiveChannel<CompletableFuture<T>> channel(CompletionStage<T> stage) {
         CompletableFuture<T> future = stage.toCompletableFuture();
         Channel<CompletableFuture<T>> arrival = Channel.make(1);
-        Go.go("future", () -> {
+        Go.go("future", CreationSites.here(() -> {
             future.handle((value, failure) -> true).get();
             arrival.send(future);
             arrival.close();
-        });
+        }));
         return arrival;
     }
 

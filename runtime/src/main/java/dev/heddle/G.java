@@ -52,18 +52,21 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     private boolean left; // and has; set by the M
     private volatile @Nullable Waiter woken; // what ended the wait; null from block() to wake()
     private @Nullable Waiter waiter; // for waits in one queue
+    private @Nullable Select select; // for waits in several
 
     @Nullable
     G link; // next in the global queue; guarded by its lock
 
     boolean linked; // is in the global queue; guarded by its lock
 
+    volatile RosterStripe.@Nullable Entry entry; // set once by the roster
+
+    boolean gone; // from the roster; set by it, read racily
+
     @Nullable
     Machine wire; // the M that it is wired to; this and locks: written while it runs there
 
     int locks; // calls of lockOSThread that are not undone
-
-    Roster.@Nullable Entry entry; // set once by the roster
 
     /// A new goroutine of the creator's program.
     G(@Nullable String name, G creator, Body body) {
@@ -158,15 +161,29 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     public void execute(Runnable task) {
         if (continuation == null) {
             continuation = task;
-        } else if (continuation != task) {
+            scheduler.submit(this);
+        } else if (continuation == task) {
+            goOn();
+        } else {
             program.hasStrays();
             scheduler.submit(new G(Kind.STRAY, 0, program, null, task));
+        }
+    }
+
+    /// The JDK says that it can run, which is not so if it waits in one of our primitives.
+    private void goOn() {
+        Machine m = Machine.current();
+        boolean here = m != null && m.current == this; // it has left this M just now
+        if (here && suspending) {
+            left = true;
+            park();
+            if (!mayGoOn() || !unpark()) return;
+        } else if (here) {
+            giveWay();
+        } else if (!resume()) {
             return;
         }
-        Machine m = Machine.current();
-        boolean leaves = suspending && m != null && m.current == this;
-        if (leaves) left = true;
-        if (leaves ? park() : resume()) scheduler.submit(this);
+        scheduler.submit(this);
     }
 
     /// Runs the goroutine until it parks, yields or ends. Called by the M that carries it, its thread
@@ -178,10 +195,10 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
 
     /// Notes that the wait begins. Called by this goroutine under the lock of what it waits for.
     void block(WaitReason why, long object) {
+        blockedAt = VirtualThreads.custom() ? Monitor.coarseTime() : scheduler.waitBegins();
         WOKEN.setRelease(this, null);
         beginWait();
         reason = why;
-        blockedAt = Monitor.coarseTime();
         record(Event.Kind.GO_BLOCK, why, object, 0, 0);
     }
 
@@ -193,10 +210,14 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         if (kind == Kind.THREAD || !VirtualThreads.custom()) {
             waitOnThread();
         } else {
-            while (!isReady() && !program.isStopping()) if (!leave()) waitOnThread();
+            while (!mayGoOn()) if (!leave()) waitOnThread();
         }
         if (traced()) noteResumed();
         return isReady() ? woken : null;
+    }
+
+    private boolean mayGoOn() {
+        return isReady() || program.isStopping();
     }
 
     /// Leaves the M until somebody lets it go on, and tells whether it could: not if it is pinned.
@@ -210,7 +231,7 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
 
     private void waitOnThread() {
         boolean interrupted = false;
-        for (stay(); !isReady() && !program.isStopping(); stay()) {
+        for (stay(); !mayGoOn(); stay()) {
             LockSupport.park(program);
             if (Thread.interrupted()) interrupted = true;
         }
@@ -226,27 +247,27 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         if (recording != null) G.current().record(Event.Kind.GO_UNBLOCK, WaitReason.NONE, 0, id, 0);
     }
 
-    /// The waiter whose choice has been decided: its waker is about to say so.
+    /// The waiter whose choice has been decided, once its waker is done with it.
     Waiter awaitWaker() {
-        Waiter w = woken;
-        while (w == null) {
-            Thread.onSpinWait();
-            w = woken;
-        }
-        return w;
+        while (!isReady()) Thread.onSpinWait();
+        return Objects.requireNonNull(woken);
     }
 
     /// Whether the wait that [#block] began has been ended; if so, waits until its waker is done with it. Called under
     /// no lock.
     boolean isWoken() {
         if (woken == null) return false;
-        while (!isReady()) Thread.onSpinWait();
+        awaitWaker();
         return true;
     }
 
     /// Makes a woken goroutine runnable. Any thread, under no lock.
     void ready() {
-        switch (makeReady()) {
+        follow(makeReady());
+    }
+
+    private void follow(Wake wake) {
+        switch (wake) {
             case ENQUEUE -> scheduler.submit(this);
             case UNPARK -> LockSupport.unpark(thread);
             case NONE -> {}
@@ -271,8 +292,17 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         if (reason == WaitReason.NONE) {
             t.interrupt();
         } else {
-            ready();
+            follow(nudge());
         }
+    }
+
+    /// Its select statement, for one of so many cases.
+    Select select(int cases) {
+        Select s = select;
+        if (s != null && s.fits(cases)) return s;
+        s = new Select(this, cases);
+        if (cases <= Select.MANY) select = s; // else not worth keeping
+        return s;
     }
 
     /// Records an event of this goroutine, if a trace is being taken. Called on its thread or its M.
@@ -373,6 +403,11 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     @Override
     public Thread thread() {
         return Objects.requireNonNull(thread, "not started");
+    }
+
+    @Override
+    public String dump() {
+        return Dump.of(this);
     }
 
     @Override

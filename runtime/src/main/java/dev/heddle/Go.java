@@ -54,7 +54,7 @@ public final class Go {
     /// @param channel whence
     /// @param handler is given the value
     public static <T extends @Nullable Object> Case receiving(ReceiveChannel<T> channel, Case.OnReceive<T> handler) {
-        return new Case.Receive<>(channel, (value, ok) -> handler.accept(value));
+        return new Case.ReceiveValue<>(channel, handler);
     }
 
     /// A case that receives and tells whether the value was sent.
@@ -63,7 +63,7 @@ public final class Go {
     /// @param handler is given the value, and false if the channel is closed and drained
     public static <T extends @Nullable Object> Case receivingOk(
             ReceiveChannel<T> channel, Case.OnReceiveOk<T> handler) {
-        return new Case.Receive<>(channel, handler);
+        return new Case.ReceiveOk<>(channel, handler);
     }
 
     /// A case that sends; on a closed channel it can be chosen, and panics.
@@ -96,18 +96,32 @@ public final class Go {
                 .sum();
     }
 
-    /// Sets the number of Ps, that is how many goroutines run at the same time, and gives the number before. It
-    /// takes effect at once: goroutines that run on a P too many go on until their next operation.
+    /// Sets the number of Ps, that is how many goroutines run at the same time, and gives the number before
+    /// ([#gomaxprocsReason] tells how many there are at first). It takes effect at once: a goroutine on a P too
+    /// many leaves at its next safepoint or, in code that is not woven, when it next waits or yields.
     ///
     /// @param n the number wanted, at most 1,024; zero or less only asks
     public static int gomaxprocs(int n) {
         return G.current().scheduler.processors(n);
     }
 
+    /// Why there are as many Ps as there are, as a sentence such as `2 Ps: a CPU quota of 1.50 CPUs, rounded
+    /// up; the process may use 8 CPUs`.
+    ///
+    /// Until somebody calls [#gomaxprocs], there are as many as the process may use CPUs (affinity), but no
+    /// more than its control group's CPU quota rounded up, which counts as two at least; both are looked at
+    /// again each second while goroutines run. The environment variable GOMAXPROCS and the JVM's
+    /// `-XX:ActiveProcessorCount` come before that. Source: Go 1.25, `runtime.GOMAXPROCS`.
+    public static String gomaxprocsReason() {
+        Scheduler scheduler = G.current().scheduler;
+        int n = scheduler.processors(0);
+        return (n == 1 ? "1 P: " : n + " Ps: ") + scheduler.processorsReason();
+    }
+
     /// Turns preemption on or off and tells which it was; it is on at first.
     ///
-    /// A goroutine that has run for 10 ms while others wait for its P is made to give way, as Go does since 1.14,
-    /// if its code is woven: a notebook's cells are, a plain program's classes with `-javaagent`
+    /// A goroutine that has run for 10 ms while others wait for its P is made to give way, as Go does since
+    /// 1.14, if its code is woven: a notebook's cells are, a plain program's classes with `-javaagent`
     /// ([dev.heddle.weave]). Other code goes on until it waits, ends or yields. It costs nothing while nobody
     /// waits. Without effect on the JDK's own pool and in a [Schedule]. Source: `GODEBUG=asyncpreemptoff=1`.
     ///
@@ -116,14 +130,15 @@ public final class Go {
         return G.current().scheduler.preemption(on);
     }
 
-    /// Wires the calling goroutine to the platform thread that it runs on. Until as many [#unlockOSThread] it runs
-    /// on no other, and no other goroutine runs there; those that it starts are not wired. If it ends wired, the
-    /// thread ends, too. Native code that wants to be called by one thread needs this. Each time that the goroutine
-    /// makes way for another costs a switch of threads, there and back. Source: `runtime.LockOSThread`.
+    /// Wires the calling goroutine to the platform thread that it runs on. Until as many [#unlockOSThread] it
+    /// runs on no other, and no other goroutine runs there; those that it starts are not wired. If it ends
+    /// wired, the thread ends, too. Native code that wants to be called by one thread needs this. Each time
+    /// that the goroutine makes way for another costs a switch of threads, there and back. Source:
+    /// `runtime.LockOSThread`.
     ///
     /// What is not as in Go: `Thread.currentThread()` stays the goroutine's virtual thread, and Java's thread
-    /// locals belong to that. A thread that is no goroutine is always wired to itself, so there it does nothing. In
-    /// a [Schedule] all goroutines share one thread: there it only counts.
+    /// locals belong to that. A thread that is no goroutine is always wired to itself, so there it does
+    /// nothing. In a [Schedule] all goroutines share one thread: there it only counts.
     ///
     /// @throws UnsupportedOperationException on the JDK's own pool, which moves goroutines as it likes
     /// @throws IllegalStateException in a virtual thread that is no goroutine
@@ -236,12 +251,25 @@ public final class Go {
         return Dump.ofAll();
     }
 
-    /// Prints a line about the scheduler to standard error in a period, in the format of `GODEBUG=schedtrace`.
-    /// Without effect on the JDK's own pool.
+    /// Prints a line about the scheduler to standard error in a period, in the format of
+    /// `GODEBUG=schedtrace`. Without effect on the JDK's own pool.
     ///
     /// @param period between lines; zero stops
     public static void schedtrace(Duration period) {
-        if (Scheduler.standard() instanceof ParallelScheduler scheduler) SchedTrace.every(scheduler, period);
+        if (Scheduler.standard() instanceof ParallelScheduler scheduler)
+            SchedTrace.every(period, () -> SchedTrace.line(scheduler));
+    }
+
+    /// Prints what [#schedtrace] does and a line for each P, M and goroutine to standard error in a period,
+    /// in the format of `GODEBUG=schedtrace=X,scheddetail=1`. It takes the place of schedtrace, and that of
+    /// it. A P's syscalltick counts how often it was taken from a thread that stood still; what the JVM has
+    /// no match for is 0. A goroutine that has been asked in vain to give way is shown as running `not
+    /// woven`. Without effect on the JDK's own pool.
+    ///
+    /// @param period between prints; zero stops
+    public static void scheddetail(Duration period) {
+        if (Scheduler.standard() instanceof ParallelScheduler scheduler)
+            SchedTrace.every(period, () -> SchedDetail.lines(scheduler));
     }
 
     /// A panic to throw: `throw panic(v)`. Source: Go's built-in `panic`.

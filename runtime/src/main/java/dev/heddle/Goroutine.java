@@ -35,6 +35,10 @@ public sealed interface Goroutine permits G {
     /// elsewhere; the package says why.
     Thread thread();
 
+    /// What it does, in Go's words, as a part of [Go#dump]: its state or the reason why it waits, its stack, who
+    /// started it and where.
+    String dump();
+
     /// The goroutine that calls, or null where the caller is a thread that is none.
     static @Nullable Goroutine current() {
         return G.running();

@@ -15,7 +15,7 @@ import java.util.Map;
 final class Handover {
     private static final long LOOK = 1_000_000; // ns between looks at the least
     private static final long LEISURE = 100_000_000; // ns
-    private static final int EAGER = 50; // looks after a hand-over that follow one another soon
+    private static final int EAGER = 50; // looks after a hand-over that follow one another, and suffice, soon
 
     /// A turn of a P that may stand still.
     private static final class Turn {
@@ -65,8 +65,7 @@ final class Handover {
         if (pulse == Pulse.RUNNING || pulse != turn.pulse) {
             turn.pulse = pulse;
             turn.felt = now;
-            if (pulse != Pulse.RUNNING) eager = Math.max(eager, 2);
-        } else if (now - turn.felt >= Pulse.apart(m) && p.tick == turn.turn) {
+        } else if (now - turn.felt >= (eager > 0 ? LOOK : Monitor.SLICE) && p.tick == turn.turn) {
             turns.remove(p);
             scheduler.handOn(p, m);
             if (awaited) eager = EAGER;

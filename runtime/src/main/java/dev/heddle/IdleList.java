@@ -15,6 +15,7 @@ final class IdleList {
     private final Deque<Processor> processors = new ArrayDeque<>(); // this and machines: guarded by lock
     private final Deque<Machine> machines = new ArrayDeque<>();
     private volatile int idle; // the size of processors; written under lock
+    private volatile long taken; // how often one was taken; written under lock
     private final AtomicInteger spinning = new AtomicInteger();
 
     int processors() {
@@ -49,8 +50,19 @@ final class IdleList {
         lock.lock();
         Processor p = processors.poll();
         idle = processors.size();
+        if (p != null) noteTaken();
         lock.unlock();
         return p;
+    }
+
+    private void noteTaken() {
+        long before = taken;
+        taken = before + 1;
+    }
+
+    /// How often a P got going. If all are idle, and it is the same later, none has run meanwhile.
+    long taken() {
+        return taken;
     }
 
     /// Takes out the Ps that have retired.

@@ -1,7 +1,7 @@
 package dev.heddle;
 
 /// What can be locked and unlocked: Go's `sync.Locker`. A [Mutex] and a [RWMutex] are; [RWMutex#rLocker] gives the
-/// readers' side of one. Any thread may use it; what each lock promises about order in memory it says itself.
+/// readers' side of one. Any thread may use it. An unlock happens before the lock of whoever it lets in.
 /// Source: Go, sync/mutex.go.
 public interface Locker {
     /// Locks, and waits for that as long as it must.

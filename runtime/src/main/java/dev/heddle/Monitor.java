@@ -11,6 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Monitor extends Thread {
     static final long SLICE = 10_000_000; // ns
     private static final long GLANCE = 25_000; // ns between looks at what waits in runnext; the kernel adds about 50 µs
+    private static final long CALM_GLANCE = 125_000; // ns, while nothing is kept waiting there
+    private static final int CALM = 40; // glances that found nothing kept waiting
     private static final long SHORT_NAP = 1_000_000; // ns
     private static final int QUIET_GLANCES = 20; // without anything in runnext, before it naps
     private static final int IDLE_NAPS = 100; // with all Ps idle, before it sleeps
@@ -31,6 +33,7 @@ final class Monitor extends Thread {
     private Sight[] sights = {}; // this and below: this thread only
     private long sliceEnd;
     private int quiet;
+    private int calm;
     private int naps;
 
     Monitor(ParallelScheduler scheduler, IdleList idle) {
@@ -61,6 +64,10 @@ final class Monitor extends Thread {
         if (when < up && mode != Mode.GLANCING) LockSupport.unpark(this);
     }
 
+    boolean sleeps() {
+        return mode == Mode.SLEEPING;
+    }
+
     private void begin(Mode next) {
         mode = next;
         LockSupport.unpark(this);
@@ -83,7 +90,7 @@ final class Monitor extends Thread {
     private void rest() {
         switch (mode) {
             case GLANCING -> {
-                LockSupport.parkNanos(this, GLANCE);
+                LockSupport.parkNanos(this, calm > CALM ? CALM_GLANCE : GLANCE);
                 naps = 0;
                 if (++quiet > QUIET_GLANCES) mode = Mode.NAPPING;
             }
@@ -119,6 +126,7 @@ final class Monitor extends Thread {
             if (sight.hasNext()) quiet = 0;
             if (sliceEnds && sight.endSlice()) scheduler.overstays(sight.p, sight.turn(), now);
         }
+        calm = held ? 0 : Math.min(calm + 1, CALM + 1);
         if (idle.processors() > 0 && (held || scheduler.isOverdue(now))) scheduler.wake();
         handover.look(now);
         scheduler.settle(now, sliceEnds);

@@ -4,16 +4,18 @@ import dev.heddle.machine.OsThread;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recorder;
 import dev.heddle.trace.WaitReason;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Go's scheduler: goroutines (G) run on threads (M) that hold processors (P).
 ///
 /// Each P has a queue and a slot for what runs next; an M without work takes from the global queue, rings
-/// alarms, and steals half of what another P has. What sits in the slot is left to its own P for a while, since
-/// two goroutines that hand each other values are fastest on one core; the [Monitor] sees to it that it does
-/// not wait there for long. Source: Go, proc.go, `schedule`, `findRunnable`, `stealWork`, `wakep`.
+/// alarms, and steals half of what another P has. What sits in the slot is left to its own P for a while,
+/// since two goroutines that hand each other values are fastest on one core; the [Monitor] sees to it that it
+/// does not wait there for long. Source: Go, proc.go, `schedule`, `findRunnable`, `stealWork`, `wakep`.
 final class ParallelScheduler extends Scheduler {
     private static final int GLOBAL_EVERY = 61; // turns; a prime, so that it beats with nothing
     private static final long PATIENCE = 10_000_000; // ns for retired Ps to be left
@@ -29,6 +31,7 @@ final class ParallelScheduler extends Scheduler {
     private final Partings partings = new Partings(this, global, idle, preemption);
     private final Wiring wiring = new Wiring(this, machines);
     private final Thief thief = new Thief(this, processors);
+    private final AtomicInteger handovers = new AtomicInteger();
 
     ParallelScheduler() {
         monitor.start();
@@ -82,8 +85,9 @@ final class ParallelScheduler extends Scheduler {
 
     /// Gets an idle P going, unless some M is looking for work already.
     ///
-    /// Where the idle P is snatched away, others may have seen the caller as the one that looks for their work, and
-    /// the snatched P may be idle again by now: so the caller looks once more. `PerturbedTest` guards this.
+    /// Where the idle P is snatched away, others may have seen the caller as the one that looks for their
+    /// work, and the snatched P may be idle again by now: so the caller looks once more. `PerturbedTest`
+    /// guards this.
     void wake() {
         while (idle.processors() > 0 && idle.firstToSpin()) {
             Processor p = idle.takeProcessor();
@@ -255,6 +259,7 @@ final class ParallelScheduler extends Scheduler {
         G g = m.current;
         Processor successor = processors.replace(p);
         if (successor == null) return;
+        handovers.incrementAndGet();
         Recorder recording = recorder;
         if (recording != null && g != null && g.reason() == WaitReason.NONE)
             recording.record(Event.Kind.GO_BLOCK, g.id(), -1, -1, WaitReason.SYSCALL, 0, 0, 0);
@@ -325,12 +330,14 @@ final class ParallelScheduler extends Scheduler {
     /// Sees to what the past has left over. The monitor only.
     void settle(long now, boolean sliceEnds) {
         preemption.settle(now);
-        if (sliceEnds) processors.watchLeaving(this::leaves);
+        if (!sliceEnds) return;
+        processors.watchLeaving(this::leaves);
+        processors.follow(now, this);
     }
 
     /// A P has retired and its goroutine is still on it. If that runs, it runs without a P.
     private void leaves(Processor p) {
-        if (!p.isEmpty() || p.timers.earliest() != TimerHeap.NEVER) evacuate(p);
+        if (p.hasSomething()) evacuate(p);
         Machine m = p.holder;
         if (m == null || idle.processors() > 0) return;
         if (!p.handedOn || Pulse.of(m) == Pulse.RUNNING) preemption.ask(p, p.tick);
@@ -379,12 +386,12 @@ final class ParallelScheduler extends Scheduler {
     @Override
     int processors(int n) {
         int before = processors.count();
-        if (n > 0 && processors.resize(n, this)) vacate();
+        if (n > 0 && processors.set(n, this)) vacate();
         return before;
     }
 
-    /// Leaves a P that has retired, and waits a moment for others to do so: woven code gives way, other code that
-    /// computes goes on for now.
+    /// Leaves a P that has retired, and waits a moment for others to do so: woven code gives way, other code
+    /// that computes goes on for now.
     private void vacate() {
         Machine m = Machine.current();
         if (m != null && m.p.retired) VirtualThreads.unmount();
@@ -403,12 +410,38 @@ final class ParallelScheduler extends Scheduler {
     }
 
     @Override
+    String processorsReason() {
+        return processors.reason();
+    }
+
+    @Override
     void outsiderWaits() {
         if (isIdle()) Asleep.check(this);
     }
 
     private boolean isIdle() {
         return idle.processors() == processors.count();
+    }
+
+    /// The Ms that live.
+    List<Machine> machines() {
+        return machines.list();
+    }
+
+    @Override
+    @Nullable
+    Processor processorOf(G g) {
+        for (Machine m : machines.list()) if (m.current == g) return m.p;
+        return null;
+    }
+
+    /// How often a P has been handed on. Each time one goroutine more may run for a while than there are Ps.
+    int handovers() {
+        return handovers.get();
+    }
+
+    boolean monitorSleeps() {
+        return monitor.sleeps();
     }
 
     /// What schedtrace tells.
@@ -421,6 +454,12 @@ final class ParallelScheduler extends Scheduler {
     /// Whether nothing runs and nothing will: no goroutine is runnable and no alarm is set.
     boolean isStill() {
         return isIdle() && !processors.anyLeaving() && !somethingRunnable() && earliest() == TimerHeap.NEVER;
+    }
+
+    /// A number that grows whenever a P gets going or the Ps become others: while it stays the same and all Ps are
+    /// idle, nothing moves.
+    long activity() {
+        return idle.taken() + processors.resizes();
     }
 
     /// The instant of the first alarm of all.

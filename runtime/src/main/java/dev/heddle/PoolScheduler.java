@@ -10,9 +10,11 @@ import jdk.management.VirtualThreadSchedulerMXBean;
 /// know no P.
 final class PoolScheduler extends Scheduler {
     private static final int MOST_PROCESSORS = 32_767; // the JDK's limit
+    private static final int LOOK_AROUND = 61; // as many yields, on average, as Go looks at its own queue in a row
 
     private final AtomicLong ids = new AtomicLong(2); // 1 is main
     private final TimerHeap timers = new TimerHeap();
+    private final AtomicLong waits = new AtomicLong();
     private final Thread ringer = new Thread(Machine.GROUP, this::ring, "heddle-timers");
 
     PoolScheduler() {
@@ -21,6 +23,7 @@ final class PoolScheduler extends Scheduler {
                         + VirtualThreads.FLAG);
         ringer.setDaemon(true);
         ringer.start();
+        new PoolMonitor(this).start();
     }
 
     @Override
@@ -33,9 +36,15 @@ final class PoolScheduler extends Scheduler {
         throw new AssertionError("the JDK's pool has its own threads");
     }
 
+    /// Now and then the caller parks: a thread of the pool that always finds one which has yielded to it would never
+    /// look at what others have woken.
     @Override
     void giveWay(G g) {
-        VirtualThreads.unmount();
+        if (ThreadLocalRandom.current().nextInt(LOOK_AROUND) == 0) {
+            LockSupport.parkNanos(1);
+        } else {
+            VirtualThreads.unmount();
+        }
     }
 
     @Override
@@ -99,5 +108,25 @@ final class PoolScheduler extends Scheduler {
     }
 
     @Override
+    String processorsReason() {
+        return "the JDK's own pool has this parallelism";
+    }
+
+    @Override
     void outsiderWaits() {}
+
+    @Override
+    long waitBegins() {
+        waits.incrementAndGet();
+        return System.nanoTime();
+    }
+
+    /// How many waits have begun.
+    long waits() {
+        return waits.get();
+    }
+
+    boolean hasAlarms() {
+        return timers.earliest() != TimerHeap.NEVER;
+    }
 }

@@ -34,6 +34,8 @@ final class Preemption {
         if (!on) return;
         p.stopAskedAt = System.nanoTime();
         p.stopTurn = turn;
+        if (p.askedTurn == turn) p.deafTurn = turn;
+        p.askedTurn = turn;
         asked = p.stopAskedAt;
         armed = true;
         Safepoint.preemptible(true);
@@ -43,6 +45,7 @@ final class Preemption {
     /// The goroutine asked has come to a safepoint.
     void answered(Processor p) {
         p.stopTurn = Processor.NO_TURN;
+        p.askedTurn = Processor.NO_TURN;
         if (!anyAsked()) Safepoint.ask(false); // should that cross with a request, the monitor repairs it
     }
 

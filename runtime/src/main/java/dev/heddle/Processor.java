@@ -28,7 +28,8 @@ final class Processor {
     volatile boolean sliceOver; // set by the monitor: what is in runnext has had its turn
     volatile int stopTurn = NO_TURN; // the turn whose goroutine is asked to give way
     volatile long stopAskedAt; // when
-    volatile boolean deaf; // set by the monitor: the goroutine that runs here has been asked in vain
+    volatile int askedTurn = NO_TURN; // the turn that was asked last and has not answered
+    volatile int deafTurn = NO_TURN; // the turn that has been asked twice and has not answered
 
     int tick; // turns taken; the monitor reads it racily, a resize sets it racily
     int handovers; // how often a P of this number was taken from an M that stood still; written before it is used
@@ -67,9 +68,19 @@ final class Processor {
         return runnext == null && queue.isEmpty();
     }
 
+    /// Whether a goroutine is runnable here or an alarm is set. Any thread.
+    boolean hasSomething() {
+        return !isEmpty() || timers.earliest() != TimerHeap.NEVER;
+    }
+
     /// Whether the goroutine that runs here is asked to give way. Any thread.
     boolean isAskedToStop() {
         return stopTurn == tick;
+    }
+
+    /// Whether the goroutine that runs here has been asked in vain. Any thread.
+    boolean isDeaf() {
+        return deafTurn == tick;
     }
 
     long nextId(AtomicLong ids) {

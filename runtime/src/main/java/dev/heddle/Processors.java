@@ -12,15 +12,22 @@ final class Processors {
     private static final int MOST = 1024;
     private static final int GLIMPSE = 8; // retired Ps that the monitor looks at each time
 
+    private static final long RARELY = 1_000_000_000; // ns between looks at what the machine grants
+
     private final IdleList idle;
     private volatile Processor[] all; // never written into
+    private volatile @Nullable String set; // by whom their number was set; null: it follows affinity and quota
+    private int jvm = Runtime.getRuntime().availableProcessors(); // this and looked: the monitor's
+    private long looked;
     private volatile Processor[] retired = {}; // by the last resize
     private final Queue<Processor> leaving = new ConcurrentLinkedQueue<>(); // retired, and perhaps still occupied
+    private volatile long resizes; // begun; written under this
+    private volatile boolean watching; // one of those leaving is in the monitor's hand
     private volatile boolean resizing; // what is on retired Ps may be under way to others
 
     Processors(IdleList idle) {
         this.idle = idle;
-        int n = Runtime.getRuntime().availableProcessors();
+        int n = Math.min(DefaultProcessors.count(jvm), MOST);
         all = new Processor[n];
         for (int i = 0; i < n; i++) all[i] = new Processor(i);
         for (int i = n - 1; i >= 0; i--) idle.add(all[i]);
@@ -38,12 +45,35 @@ final class Processors {
         return all[0];
     }
 
+    /// Why there are so many.
+    String reason() {
+        String setter = set;
+        return setter == null ? DefaultProcessors.now().reason() : setter;
+    }
+
+    /// Somebody says how many there are to be.
+    boolean set(int n, ParallelScheduler scheduler) {
+        set = "gomaxprocs(" + n + ") was called";
+        return resize(n, scheduler);
+    }
+
+    /// Changes their number if affinity or quota have changed. The monitor only.
+    void follow(long now, ParallelScheduler scheduler) {
+        if (set != null || now - looked < RARELY) return;
+        looked = now;
+        int before = jvm;
+        jvm = Runtime.getRuntime().availableProcessors();
+        if (jvm != before && set == null) resize(DefaultProcessors.count(jvm), scheduler);
+    }
+
     /// Changes their number, and tells whether that was another one before. All Ps begin to count their turns
     /// anew.
-    synchronized boolean resize(int n, ParallelScheduler scheduler) {
+    private synchronized boolean resize(int n, ParallelScheduler scheduler) {
         Processor[] old = all;
         int size = Math.min(n, MOST);
         if (size == old.length) return false;
+        long before = resizes;
+        resizes = before + 1;
         resizing = true;
         Processor[] now = Arrays.copyOf(old, size);
         for (int i = old.length; i < size; i++) now[i] = new Processor(i);
@@ -65,18 +95,14 @@ final class Processors {
         for (Processor p : superfluous) {
             p.occupied = true;
             p.retired = true;
-            leaving.add(p);
         }
         idle.removeRetired();
         retired = superfluous;
-        for (Processor p : superfluous) {
-            if (p.occupied) leaving.add(p);
-            scheduler.evacuate(p);
-        }
+        for (Processor p : superfluous) scheduler.evacuate(p);
     }
 
-    /// Puts another P in the place of one whose M stands still, and gives it; null if that is none of them any
-    /// more. The one replaced has retired; its queue is still to be emptied.
+    /// Puts another P in the place of one whose M stands still, and gives it; null if that is none of them
+    /// any more. The one replaced has retired; its queue is still to be emptied.
     synchronized @Nullable Processor replace(Processor blocked) {
         if (blocked.retired) return null;
         Processor[] now = all.clone();
@@ -100,20 +126,28 @@ final class Processors {
 
     /// Shows some of those to a visitor, others each time. The monitor only.
     void watchLeaving(Consumer<Processor> visitor) {
+        if (leaving.isEmpty()) return;
+        watching = true;
         for (int i = Math.min(GLIMPSE, leaving.size()); i > 0; i--) {
             Processor p = leaving.poll();
             if (p == null || !p.occupied) continue;
             visitor.accept(p);
             leaving.add(p);
         }
+        watching = false;
     }
 
-    /// Whether there is or may be something on a P that has retired: a goroutine that runs, or an alarm that it has
-    /// set.
+    /// How often their number has been changed.
+    long resizes() {
+        return resizes;
+    }
+
+    /// Whether there is or may be something on a P that has retired: a goroutine that runs, or an alarm that
+    /// it has set. A goroutine whose P was handed on tells itself whether it waits.
     boolean anyLeaving() {
-        if (resizing) return true;
-        leaving.removeIf(p -> !p.occupied);
-        return !leaving.isEmpty() || resizing;
+        if (resizing || watching) return true;
+        for (Processor p : leaving()) if (!p.handedOn || p.hasSomething()) return true;
+        return resizing || watching;
     }
 
     /// Whether a goroutine still runs on a P that has retired last.

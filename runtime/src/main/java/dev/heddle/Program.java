@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// A main goroutine and everything that it started: the unit of panic, of "all goroutines are asleep" and of
 /// interrupt. A notebook's cell is one. What belongs to no other program belongs to the default one, a plain
 /// Java `main`, where a panic or a fatal error ends the process with exit code 2, as Go's do.
+///
+/// What happens before [#start] happens before its main goroutine, and that goroutine's end before [#await] returns.
+/// Source: Go specification, "Program execution"; Go, proc.go, `checkdead`, and panic.go.
 public final class Program {
     /// How a program ended.
     public sealed interface Outcome {
@@ -271,6 +274,11 @@ public final class Program {
         return !strays && roster.list().stream().allMatch(g -> g.reason() != WaitReason.NONE);
     }
 
+    /// Whether it goes on under a schedule, which has a clock and alarms of its own.
+    boolean isScheduled() {
+        return scheduler instanceof SerialScheduler && outcome.get() == null;
+    }
+
     /// What should run its goroutines cannot go on.
     void failed(Throwable cause) {
         end(new Outcome.Threw(cause));
@@ -280,6 +288,7 @@ public final class Program {
     void abandon() {
         phase = Phase.DEAD;
         roster.clear();
+        ALL.remove(this); // nobody may ask for all as long as only schedules run
     }
 
     private void die(String report) {

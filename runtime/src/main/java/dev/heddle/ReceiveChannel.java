@@ -5,7 +5,8 @@ import java.util.Spliterator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The end of a channel that only receives: Go's `<-chan T`.
+/// The end of a channel that only receives: Go's `<-chan T`. A send happens before the receive of its value completes.
+/// Any thread may use it. Source: Go specification, "Channel types", "Receive operator", "For range".
 ///
 /// @param <T> the type of elements
 public sealed interface ReceiveChannel<T extends @Nullable Object> extends Iterable<T> permits Channel {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Scheduling points are the operations of goroutines, channels, locks and timers. What blocks elsewhere, in
 /// sockets or `java.util.concurrent`, is waited for but not under control.
+///
+/// Any thread may call, and waits for the run; what it does before happens before the body, and the run before the
+/// return.
 public final class Schedule {
     private static final int LONGEST_PATH = 160; // bits; a longer path is replayed by its seed
     private static final int CAPACITY = 1 << 16; // events

@@ -49,10 +49,12 @@ abstract class Scheduler {
     /// The caller is about to do something that other goroutines can see.
     abstract void point();
 
-    /// A goroutine on this M passes a safepoint while some goroutine is asked to give way. Called on its thread.
+    /// A goroutine on this M passes a safepoint while some goroutine is asked to give way. Called on its
+    /// thread.
     void passSafepoint(Machine m) {}
 
-    /// Whether goroutines that have run for a time slice are made to give way, and from now on whether they are.
+    /// Whether goroutines that have run for a time slice are made to give way, and from now on whether they
+    /// are.
     boolean preemption(boolean on) {
         return false;
     }
@@ -66,6 +68,15 @@ abstract class Scheduler {
     /// How many Ps there are, after asking for n of them where n is positive.
     abstract int processors(int n);
 
+    /// The P on which a goroutine runs at this moment, if that can be told.
+    @Nullable
+    Processor processorOf(G g) {
+        return null;
+    }
+
+    /// Why there are so many.
+    abstract String processorsReason();
+
     /// The number by which traces know an object that counts itself among all of its kind as so many.
     long traced(Object object, long number) {
         return number;
@@ -76,6 +87,11 @@ abstract class Scheduler {
 
     /// A thread outside is about to wait: perhaps nothing is left that could wake it.
     abstract void outsiderWaits();
+
+    /// A goroutine is about to wait: gives the time. Asked only where no monitor keeps it.
+    long waitBegins() {
+        return nanoTime();
+    }
 
     private static final class Standard {
         static final Scheduler INSTANCE = VirtualThreads.custom() ? new ParallelScheduler() : new PoolScheduler();

@@ -2,7 +2,8 @@ package dev.heddle;
 
 import org.jspecify.annotations.Nullable;
 
-/// The end of a channel that only sends: Go's `chan<- T`.
+/// The end of a channel that only sends: Go's `chan<- T`. Any thread may use it. Source: Go specification, "Channel
+/// types", "Send statements", "Close".
 ///
 /// @param <T> the type of elements
 public sealed interface SendChannel<T extends @Nullable Object> permits Channel {

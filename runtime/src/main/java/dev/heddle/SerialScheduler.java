@@ -231,6 +231,11 @@ final class SerialScheduler extends Scheduler {
     }
 
     @Override
+    String processorsReason() {
+        return "a seeded schedule runs one goroutine at a time";
+    }
+
+    @Override
     long traced(Object object, long number) {
         return numbers.computeIfAbsent(object, o -> numbers.size() + 1L);
     }

@@ -43,7 +43,6 @@ final class Sight {
         judged = true;
         slice = p.slice;
         sliceTick = p.tick;
-        p.deaf = overdue > 2;
         return overdue > 0 && (overdue % RARELY == 0 || Integer.bitCount(overdue) == 1);
     }
 

@@ -5,6 +5,7 @@ import dev.heddle.trace.Recorder;
 import dev.heddle.trace.WaitReason;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// How a P without work gets some from the others: it looks at each four times, in an order that a random start
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// last time it rings others' alarms and takes what they run next. Source: Go, proc.go, `stealWork`.
 final class Thief {
     private static final int PASSES = 4;
-    private static final int BACK_OFF = 60; // onSpinWait before taking what another P was about to run: some 3 µs
+    private static final long BACK_OFF = 3_000; // ns before taking what another P is about to run; Linux adds 50 µs
 
     private final ParallelScheduler scheduler;
     private final Processors processors;
@@ -72,10 +73,15 @@ final class Thief {
         return last;
     }
 
+    /// Takes what the victim is about to run, if it does not get round to it.
+    ///
+    /// The wait is a sleep, as Go's: meanwhile the caller counts as looking for work, so that goroutines
+    /// which ready each other in turn do not wake an M each time.
     private static @Nullable G robNext(Processor victim) {
         G g = victim.peekNext();
         if (g == null) return null;
-        for (int i = 0; i < BACK_OFF; i++) Thread.onSpinWait();
-        return victim.peekNext() == g ? victim.takeNext() : null;
+        int tick = victim.tick;
+        LockSupport.parkNanos(victim, BACK_OFF);
+        return victim.tick == tick && victim.peekNext() == g ? victim.takeNext() : null;
     }
 }

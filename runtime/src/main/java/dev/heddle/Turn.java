@@ -30,8 +30,8 @@ abstract class Turn {
     private static final VarHandle READY =
             ConstantBootstraps.fieldVarHandle(lookup(), "ready", VarHandle.class, Turn.class, boolean.class);
 
-    private static final int TAKEN = 0; // runs, is about to, or waits in other code
-    private static final int QUEUED = 1; // in a run queue, or about to be put there
+    private static final int QUEUED = 0; // in a run queue, or about to be put there, as new ones are
+    private static final int TAKEN = 1; // runs, is about to, or waits in other code
     private static final int PARKED = 2; // off its M, in no queue
     private static final int ON_THREAD = 3; // waits without leaving its thread
 
@@ -51,17 +51,26 @@ abstract class Turn {
     /// Ends the wait. Any thread.
     final Wake makeReady() {
         READY.setRelease(this, true);
-        if (turn == PARKED && TURN.compareAndSet(this, PARKED, QUEUED)) return Wake.ENQUEUE;
+        return nudge();
+    }
+
+    /// Makes it look whether it may go on, after something that it looks at was written. Any thread.
+    final Wake nudge() {
+        if (turn == PARKED && unpark()) return Wake.ENQUEUE;
         VarHandle.fullFence();
         int seen = turn;
-        if (seen == PARKED && TURN.compareAndSet(this, PARKED, QUEUED)) return Wake.ENQUEUE;
+        if (seen == PARKED && unpark()) return Wake.ENQUEUE;
         return seen == ON_THREAD ? Wake.UNPARK : Wake.NONE;
     }
 
-    /// It has left its M in order to wait: tells whether to queue it, since it is ready. Called by that M.
-    final boolean park() {
+    /// It has left its M in order to wait. Called by that M, which afterwards looks whether it may go on.
+    final void park() {
         TURN.compareAndSet(this, TAKEN, PARKED);
-        return ready && TURN.compareAndSet(this, PARKED, QUEUED);
+    }
+
+    /// Takes it out of its wait: tells whether the caller must queue it. Any thread.
+    final boolean unpark() {
+        return TURN.compareAndSet(this, PARKED, QUEUED);
     }
 
     /// It is about to wait on its thread. Called before each look at whether it is ready.
@@ -73,6 +82,11 @@ abstract class Turn {
     final boolean resume() {
         int seen = turn;
         return (seen == TAKEN || seen == ON_THREAD) && TURN.compareAndSet(this, seen, QUEUED);
+    }
+
+    /// It has left its M in order to let others run, and is to be queued. Called by that M.
+    final void giveWay() {
+        TURN.setRelease(this, QUEUED);
     }
 
     /// It has come out of a queue, or off its thread, and goes on.

@@ -14,6 +14,9 @@ package dev.heddle;
 /// The clock starts at midnight UTC 2000-01-01; [Go#now] reads it. Goroutines run one at a time, each until it
 /// waits. What blocks elsewhere, in sockets or `java.util.concurrent`, holds the clock. Unlike in Go, a wait
 /// for a mutex does not.
+///
+/// Any thread may call [#run]; what it does before happens before the body, and the body before its return. Source: Go,
+/// testing/synctest.
 public final class VirtualTime {
     private VirtualTime() {}
 

@@ -1,15 +1,27 @@
 package dev.heddle;
 
+import static java.lang.invoke.MethodHandles.lookup;
+
 import dev.heddle.trace.WaitReason;
+import java.lang.invoke.ConstantBootstraps;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /// Waiting goroutines, first in, first out. Guarded by the lock of whatever they wait for.
 final class WaitQueue {
+    private static final VarHandle FIRST =
+            ConstantBootstraps.fieldVarHandle(lookup(), "first", VarHandle.class, WaitQueue.class, Waiter.class);
+
     private @Nullable Waiter first;
     private @Nullable Waiter last;
 
     boolean isEmpty() {
         return first == null;
+    }
+
+    /// The same without the lock: true only if it was empty at some instant.
+    boolean seemsEmpty() {
+        return FIRST.getAcquire(this) == null;
     }
 
     void addLast(Waiter w) {

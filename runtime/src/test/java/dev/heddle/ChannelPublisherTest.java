@@ -15,11 +15,25 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class ChannelPublisherTest {
+    private final List<Log> logs = new ArrayList<>();
+
+    private Log log(long first) {
+        Log log = new Log(first);
+        logs.add(log);
+        return log;
+    }
+
+    @AfterEach
+    void cancelAll() {
+        for (Log log : logs) if (log.subscription != null) log.subscription.cancel();
+    }
+
     /// Keeps what it is told; requests so many at first, and one more after each.
     private static final class Log implements Flow.Subscriber<Integer> {
         final long first;
@@ -67,7 +81,7 @@ class ChannelPublisherTest {
 
     @Test
     void deliversInOrderAndCompletes() throws Exception {
-        Log log = new Log(Long.MAX_VALUE);
+        Log log = log(Long.MAX_VALUE);
         new ChannelPublisher<>(upTo(100)).subscribe(log);
         for (int i = 1; i <= 100; i++) assertEquals(i, log.next());
         assertEquals("complete", log.next());
@@ -83,7 +97,7 @@ class ChannelPublisherTest {
                 sent.incrementAndGet();
             }
         });
-        Log log = new Log(2);
+        Log log = log(2);
         new ChannelPublisher<>(c).subscribe(log);
         assertEquals(1, log.next());
         assertEquals(2, log.next());
@@ -99,7 +113,7 @@ class ChannelPublisherTest {
     @Test
     void aCancelledSubscriptionTakesNoMore() throws Exception {
         Channel<Integer> c = Channel.make();
-        Log log = new Log(5);
+        Log log = log(5);
         new ChannelPublisher<>(c).subscribe(log);
         c.send(1);
         assertEquals(1, log.next());
@@ -114,7 +128,7 @@ class ChannelPublisherTest {
     @Test
     void cancelledWhileItWaitsForDemandItEnds() throws Exception {
         Program program = Program.start("main", () -> {
-            Log log = new Log(0);
+            Log log = log(0);
             new ChannelPublisher<>(upTo(0)).subscribe(log);
             while (log.subscription == null) Go.gosched();
             log.subscription.cancel();
@@ -127,7 +141,7 @@ class ChannelPublisherTest {
     @Test
     void aRequestOfNoneIsAnError() throws Exception {
         for (long n : new long[] {0, -1}) {
-            Log log = new Log(0);
+            Log log = log(0);
             new ChannelPublisher<>(Channel.<Integer>make()).subscribe(log);
             Run.until(() -> log.subscription != null);
             log.subscription.request(n);
@@ -139,15 +153,15 @@ class ChannelPublisherTest {
     void aNullIsAnError() throws Exception {
         Channel<Integer> c = Channel.make(1);
         c.send(null);
-        Log log = new Log(1);
+        Log log = log(1);
         new ChannelPublisher<>(c).subscribe(log);
         assertInstanceOf(NullPointerException.class, log.next());
     }
 
     @Test
     void subscribersShareTheElements() throws Exception {
-        Log one = new Log(Long.MAX_VALUE);
-        Log other = new Log(Long.MAX_VALUE);
+        Log one = log(Long.MAX_VALUE);
+        Log other = log(Long.MAX_VALUE);
         var publisher = new ChannelPublisher<>(upTo(100));
         publisher.subscribe(one);
         publisher.subscribe(other);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,16 +42,18 @@ class ChannelSubscriberTest {
     @ValueSource(ints = {1, 2, 16, 1_000})
     void theJdksPublisherGoesThroughAChannelInOrder(int ahead) {
         List<Integer> seen = Run.main(() -> {
-            var subscriber = new ChannelSubscriber<Integer>(ahead);
-            var publisher = new SubmissionPublisher<Integer>();
-            publisher.subscribe(subscriber);
-            Go.go(() -> {
-                for (int i = 0; i < 500; i++) publisher.submit(i);
-                publisher.close();
-            });
-            List<Integer> values = subscriber.channel().stream().toList();
-            assertEquals(Optional.empty(), subscriber.failure());
-            return values;
+            try (var threads = Executors.newFixedThreadPool(2);
+                    var publisher = new SubmissionPublisher<Integer>(threads, 8)) {
+                var subscriber = new ChannelSubscriber<Integer>(ahead);
+                publisher.subscribe(subscriber);
+                Go.go(() -> {
+                    for (int i = 0; i < 500; i++) publisher.submit(i);
+                    publisher.close();
+                });
+                List<Integer> values = subscriber.channel().stream().toList();
+                assertEquals(Optional.empty(), subscriber.failure());
+                return values;
+            }
         });
         assertEquals(IntStream.range(0, 500).boxed().toList(), seen);
     }
@@ -128,6 +131,8 @@ class ChannelSubscriberTest {
     @Test
     void refusesToAskForNone() {
         assertThrows(IllegalArgumentException.class, () -> new ChannelSubscriber<Integer>(0));
-        assertThrows(NullPointerException.class, () -> new ChannelSubscriber<Integer>(1).onNext(null));
+        try (var subscriber = new ChannelSubscriber<Integer>(1)) {
+            assertThrows(NullPointerException.class, () -> subscriber.onNext(null));
+        }
     }
 }

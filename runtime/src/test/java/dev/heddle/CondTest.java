@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class CondTest {
     private int turn; // guarded by the mutex
 
+    @Tag("scheduler")
     @RepeatedTest(5)
     @DisplayName("CV1: broadcast at one P with 0..5 waiting: the last runs first, the others in order")
     void broadcastOrder() {

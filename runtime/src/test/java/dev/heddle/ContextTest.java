@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -65,6 +66,7 @@ class ContextTest {
         assertTrue(ROOT.deadline().isEmpty());
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName(
             "X2: a deadline ends it; one later than the parent's changes nothing; a passed one has ended it already")
@@ -98,6 +100,7 @@ class ContextTest {
                 assertThrows(Panic.class, () -> ROOT.withValue(null, 1)).getMessage());
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("X4: afterFunc runs once it is done, unless stopped; withoutCancel keeps values only")
     void afterFuncs() {

@@ -13,12 +13,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.trace.WaitReason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -90,8 +90,8 @@ class FuturesTest {
                     select(
                             receiving(Futures.channel(late), done -> {}),
                             receiving(after(Duration.ofMillis(1)), t -> {})));
-            CompletableFuture<String> future = CompletableFuture.supplyAsync(
-                    () -> "done", CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS));
+            CompletableFuture<String> future = new CompletableFuture<>();
+            Thread.ofPlatform().start(() -> future.complete("done"));
             String[] value = new String[1];
             select(
                     receiving(Futures.channel(future), done -> value[0] = done.join()),
@@ -121,7 +121,8 @@ class FuturesTest {
             return arrived.receive().join();
         });
         Run.until(() -> program.goroutines().size() == 2
-                && program.goroutines().stream().allMatch(g -> g.thread().getState() == Thread.State.WAITING));
+                && program.goroutines().stream().anyMatch(g -> g.reason() == WaitReason.CHAN_RECEIVE)
+                && program.goroutines().stream().anyMatch(g -> g.thread().getState() == Thread.State.WAITING));
         assertNull(program.await(Duration.ofMillis(50)));
         future.complete(7);
         assertEquals(new Program.Outcome.Returned(7), program.await());

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,6 +27,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class GoroutineExecutorTest {
     private final ExecutorService executor = new GoroutineExecutor();
+
+    @AfterEach
+    void end() {
+        executor.shutdownNow();
+    }
 
     @Test
     void runsEachTaskAsAGoroutineStartedWhereItIsSubmitted() throws Exception {
@@ -168,6 +174,7 @@ class GoroutineExecutorTest {
         ExecutorService another = new GoroutineExecutor();
         assertThrows(ExecutionException.class, () -> another.invokeAny(tasks.subList(0, 1)));
         assertThrows(TimeoutException.class, () -> another.invokeAny(tasks.subList(2, 3), 10, TimeUnit.MILLISECONDS));
+        another.shutdownNow();
     }
 
     @Test

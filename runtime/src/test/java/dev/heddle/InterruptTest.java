@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,7 @@ class InterruptTest {
             return land.receive();
         }));
         Timer timer = new Timer(Duration.ofHours(1));
+        timer.stop();
         return Stream.of(
                 new Wait("receive", c::receive, () -> c.send(1)),
                 new Wait("receiveOk", c::receiveOk, () -> c.send(1)),
@@ -118,9 +120,11 @@ class InterruptTest {
         Run.until(() -> g.reason() != WaitReason.NONE);
         WaitReason reason = g.reason();
         g.thread().interrupt();
-        // it looks at the flag and waits on
-        Run.until(() ->
-                g.thread().getState() == Thread.State.WAITING && !g.thread().isInterrupted() || over.get());
+        Run.main(
+                () -> { // whoever had been made runnable would run meanwhile
+                    for (int i = 0; i < 1_000; i++) Go.gosched();
+                    return null;
+                });
         if (!wait.name.equals("sleep")) {
             assertEquals(reason, g.reason());
             assertTrue(!over.get());
@@ -161,6 +165,7 @@ class InterruptTest {
         assertTrue(flag.receive());
     }
 
+    @Tag("scheduler")
     @Test
     void settleWaitsOn() {
         VirtualTime.run(() -> {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,6 +33,7 @@ class TimerTest {
         return select(receiving(c, v -> {}), otherwise(() -> {})) == 0;
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("T1: the channel shows no buffer; after stop or reset nothing of before is received")
     void stopAndReset() {
@@ -56,6 +58,7 @@ class TimerTest {
         });
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("T2: afterFunc runs in a goroutine of its own; stop tells whether it came in time")
     void afterFuncs() {
@@ -75,6 +78,7 @@ class TimerTest {
         });
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("T3: a ticker drops ticks for a slow receiver, and ticks on in its rhythm; stop does not close it")
     void ticker() {
@@ -99,6 +103,7 @@ class TimerTest {
                 assertThrows(Panic.class, () -> new Ticker(Duration.ZERO)).getMessage());
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("T5: after and sleep keep order and instants")
     void order() {

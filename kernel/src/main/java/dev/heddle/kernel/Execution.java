@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// Runs cells and tells the front ends what came of them. Any thread, several at once.
 final class Execution {
     // `?Name` or `Name?`, which no Java cell can be, asks for documentation.
-    private static final Pattern QUESTION = Pattern.compile("\\s*(?:\\?\\s*([\\w.()]+)|([\\w.()]+)\\s*\\?)\\s*");
+    private static final Pattern QUESTION =
+            Pattern.compile("\\s*(?:\\?\\s*(%{0,2}[\\w.()]+)|(%{0,2}[\\w.()]+)\\s*\\?)\\s*");
 
     private final Language language;
     private final IoPub iopub;

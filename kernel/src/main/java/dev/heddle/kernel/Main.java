@@ -1,5 +1,6 @@
 package dev.heddle.kernel;
 
+import dev.heddle.kernel.eval.Environment;
 import dev.heddle.kernel.eval.Evaluator;
 import dev.heddle.kernel.wire.ConnectionFile;
 import dev.heddle.kernel.wire.Exposure;
@@ -61,7 +62,15 @@ public final class Main {
     }
 
     private static Kernel kernel(ConnectionFile connection, History history) throws IOException {
-        return new Kernel(connection, new Language.Java(new Evaluator()), history, Main::log);
+        return new Kernel(connection, new Language.Java(new Evaluator(environment())), history, Main::log);
+    }
+
+    private static Environment environment() throws IOException {
+        try {
+            return Environment.of(System.getenv());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private static void log(String line) {

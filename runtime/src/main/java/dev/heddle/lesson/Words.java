@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.DisplayNameGenerator;
 
 /// Reads the name of a test method as a sentence: `keepsEveryUpdate` is "keeps every update". JUnit makes it by name.
+/// Any thread.
 public final class Words extends DisplayNameGenerator.Standard {
     /// For JUnit.
     public Words() {}

@@ -57,6 +57,7 @@ public sealed interface Mark {
 
     /// How the area below a [Line] is coloured.
     enum Fill {
+        /// Its outline only.
         NONE,
         /// So that what is behind shows.
         FAINT,
@@ -66,6 +67,7 @@ public sealed interface Mark {
 
     /// How a [Line] gets from point to point.
     enum Shape {
+        /// By a straight line.
         STRAIGHT,
         /// The value holds until the next point.
         STEPS

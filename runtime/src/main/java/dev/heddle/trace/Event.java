@@ -21,19 +21,29 @@ public record Event(
 
     /// What an event says.
     public enum Kind {
+        /// A goroutine starts another: the partner.
         GO_CREATE,
+        /// A goroutine begins or goes on to run.
         GO_START,
         /// Runnable again at once: a yield or a preemption.
         GO_STOP,
+        /// A goroutine begins to wait, for the reason given.
         GO_BLOCK,
+        /// A goroutine ends the wait of another: the partner.
         GO_UNBLOCK,
+        /// A goroutine ends.
         GO_END,
         /// A channel is made; the count is its capacity.
         CHAN_MAKE,
+        /// A value has been sent; the count is what the buffer then holds, the partner who received it, if known.
         CHAN_SEND,
+        /// A value has been received; count and partner as with a send.
         CHAN_RECEIVE,
+        /// A channel is closed; the count is what its buffer holds.
         CHAN_CLOSE,
+        /// A lock has been acquired.
         LOCK_ACQUIRE,
+        /// A lock is about to be released.
         LOCK_RELEASE,
         /// A P without work goes to sleep.
         PROC_IDLE,

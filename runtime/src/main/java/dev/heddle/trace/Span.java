@@ -31,6 +31,7 @@ public record Span(
         return new Span(goroutine, name, p, m, state, Math.max(start, from), Math.min(end, to), reason, object, waked);
     }
 
+    /// How long it is, in nanoseconds.
     public long duration() {
         return end - start;
     }

@@ -25,7 +25,7 @@ record Options(Map<String, String> given) {
             "programs", "B",
             "peers", String.join(",", Peer.HEDDLE, Peer.GO, Peer.JOX, Peer.KOTLIN, Peer.QUEUES),
             "ps", "2",
-            "jvm", "-XX:+UseParallelGC",
+            "jvm", "-XX:+UseParallelGC -Xms1g -Xmn600m -XX:+AlwaysPreTouch",
             "base", "",
             "parked", "100000",
             "out", "target/bench/bench");

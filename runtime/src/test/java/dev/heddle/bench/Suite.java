@@ -19,6 +19,9 @@ public final class Suite {
     private static final int LEAST_ROUNDS = 3;
     private static final int PAGE = 4096;
 
+    /// How often a crowd comes and goes before memory is measured, so that frames are those of compiled code.
+    public static final int MEMORY_WARM_UPS = 10;
+
     private static final OperatingSystemMXBean OS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 

@@ -3,6 +3,7 @@ package dev.heddle.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.classgraph.AnnotationInfo;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.MethodInfo;
 import java.util.HashSet;
@@ -29,18 +30,25 @@ class ConformanceTest {
                 .enableMethodInfo()
                 .enableAnnotationInfo()
                 .scan()) {
-            classes.getAllClasses().forEach(type -> type.getDeclaredMethodInfo().forEach(ConformanceTest::note));
+            classes.getAllClasses().forEach(type -> {
+                TESTED.addAll(idsOf(type.getAnnotationInfo(DisplayName.class)));
+                type.getDeclaredMethodInfo().forEach(ConformanceTest::note);
+            });
         }
     }
 
     private static void note(MethodInfo method) {
-        var name = method.getAnnotationInfo(DisplayName.class);
-        if (name == null) return;
-        List<String> ids = Row.idsIn((String) name.getParameterValues().getValue("value"));
+        List<String> ids = idsOf(method.getAnnotationInfo(DisplayName.class));
         TESTED.addAll(ids);
         boolean capacities = method.hasAnnotation(EachCapacity.class);
         if (capacities) AT_EVERY_CAPACITY.addAll(ids);
         if (capacities || method.hasAnnotation(EachP.class)) AT_EVERY_P.addAll(ids);
+    }
+
+    private static List<String> idsOf(AnnotationInfo name) {
+        return name == null
+                ? List.of()
+                : Row.idsIn((String) name.getParameterValues().getValue("value"));
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// @param title what it says
 /// @param reason why it has no test, or empty
 record Row(String id, boolean capacities, boolean processors, String title, String reason) {
-    private static final Pattern IDS = Pattern.compile("([A-Z]+\\d+(?:, [A-Z]+\\d+)*): .*", Pattern.DOTALL);
+    private static final Pattern IDS = Pattern.compile("([A-Z]+\\d+(?:, [A-Z]+\\d+)*)(?:: .*)?", Pattern.DOTALL);
 
     static List<Row> all() {
         var in = Objects.requireNonNull(Row.class.getResourceAsStream("rows.tsv"));

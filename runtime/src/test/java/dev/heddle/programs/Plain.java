@@ -29,6 +29,8 @@ public final class Plain {
             case "works" -> works();
             case "schedule" -> Schedule.seeded(1, () -> 1);
             case "idle" -> idle();
+            case "processors" -> System.out.println(Go.gomaxprocsReason());
+            case "follows" -> follows();
             case "wired sleeper" -> wiredSleeper();
             case "timers" -> timers();
             default -> throw new IllegalArgumentException(args[0]);
@@ -80,6 +82,17 @@ public final class Plain {
         done.await();
         sleep(1);
         System.out.println("sum " + sum[0]);
+    }
+
+    /// Takes all CPUs but one from itself while a goroutine works, and waits until there is one P.
+    private static void follows() throws Exception {
+        go(() -> {
+            while (true) Go.gosched();
+        });
+        String self = Long.toString(ProcessHandle.current().pid());
+        new ProcessBuilder("taskset", "-apc", "0", self).start().waitFor();
+        while (gomaxprocs(0) > 1) Thread.sleep(10);
+        System.out.println(Go.gomaxprocsReason());
     }
 
     /// Sleeps for longer than the monitor stays awake.

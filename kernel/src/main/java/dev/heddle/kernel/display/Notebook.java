@@ -1,6 +1,7 @@
 package dev.heddle.kernel.display;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,12 +16,67 @@ public final class Notebook {
     private static volatile Renderer renderer = new Renderer();
     private static volatile @Nullable Publisher publisher; // null outside a kernel
 
+    private static volatile @Nullable Interpreter interpreter; // null until a cell has been compiled
+
     private Notebook() {}
 
     /// Connects this class to a kernel.
     public static void install(Publisher to, Renderer by) {
         renderer = by;
         publisher = to;
+    }
+
+    /// Connects this class to what runs code.
+    public static void install(Interpreter by) {
+        interpreter = by;
+    }
+
+    /// Runs the text of a cell, magics included, as if it stood in the calling cell.
+    ///
+    /// @return the value of its last expression; null if it has none
+    /// @throws Exception what the code throws, or what tells that it does not compile
+    public static @Nullable Object eval(String code) throws Exception {
+        return interpreter().eval(code);
+    }
+
+    /// Runs a line magic; the cell says as what it takes the value. Throws what the magic throws.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // null where the cell's T allows it
+    public static <T extends @Nullable Object> T lineMagic(String name, List<String> arguments) {
+        return (T) interpreter().lineMagic(name, arguments);
+    }
+
+    /// Runs a cell magic; the cell says as what it takes the value. Throws what the magic throws.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // null where the cell's T allows it
+    public static <T extends @Nullable Object> T cellMagic(String name, List<String> arguments, String body) {
+        return (T) interpreter().cellMagic(name, arguments, body);
+    }
+
+    /// Prints to the cell.
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a library for notebooks
+    public static void printf(String format, @Nullable Object... arguments) {
+        System.out.printf(format, arguments);
+    }
+
+    /// Prints to the cell.
+    public static void print(@Nullable Object value) {
+        System.out.print(value);
+    }
+
+    /// Prints a line to the cell.
+    public static void println(@Nullable Object value) {
+        System.out.println(value);
+    }
+
+    /// Prints an empty line to the cell.
+    public static void println() {
+        System.out.println();
+    }
+
+    /// The kernel's side of this class, for libraries that bring magics.
+    public static Interpreter interpreter() {
+        Interpreter by = interpreter;
+        if (by == null) throw new IllegalStateException("code runs in a notebook: no kernel is connected");
+        return by;
     }
 
     /// All forms of a value.

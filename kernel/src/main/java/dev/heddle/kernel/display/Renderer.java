@@ -12,8 +12,10 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.BaseStream;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -21,7 +23,9 @@ import tech.tablesaw.api.Table;
 /// Chooses how a value looks. Any thread; registrations are seen by later renderings.
 ///
 /// Strings are shown unquoted, null as `null` (it is the value of an expression, and worth knowing), arrays by their
-/// contents, tables as HTML, figures live with a still picture, images as PNG, the rest by `toString`.
+/// contents, tables as HTML, figures live with a still picture, images and Swing components as PNG, the rest by
+/// `toString`. Maps, and collections, streams and arrays of records, maps or arrays show as HTML tables, too, of 50
+/// rows at most.
 public final class Renderer {
     private final List<Registration<?>> registrations = new CopyOnWriteArrayList<>(); // latest first
 
@@ -42,15 +46,26 @@ public final class Renderer {
         return switch (value) {
             case CharSequence text -> MimeBundle.text(text.toString());
             case Number number -> MimeBundle.text(number.toString());
-            case Object[] array -> MimeBundle.text(Arrays.deepToString(array));
             case MimeBundle bundle -> bundle;
+            case Bundled bundled -> bundled.bundle();
             case RenderedImage image -> image(image);
             case Shown shown -> new MimeBundle(shown.mimeBundle(), Map.of());
             case Table table -> new MimeBundle(new TableView(table).mimeBundle(), Map.of());
             case tech.tablesaw.plotly.components.Figure figure ->
                 new MimeBundle(new JsplotFigure(figure).mimeBundle(), Map.of());
-            default -> MimeBundle.text(text(value));
+            default -> other(value);
         };
+    }
+
+    private static MimeBundle other(Object value) {
+        if (Pictures.mayBe(value)) {
+            Optional<RenderedImage> picture = Pictures.of(value);
+            if (picture.isPresent()) return image(picture.get());
+        }
+        Optional<Rows> table = Rows.of(value);
+        if (table.isEmpty()) return MimeBundle.text(text(value));
+        String words = value instanceof BaseStream ? table.get().text() : text(value);
+        return new MimeBundle(Map.of("text/html", table.get().html(), "text/plain", words), Map.of());
     }
 
     /// The forms of a value that are asked for. A string, or a value without a form of a textual type asked for, gives

@@ -18,6 +18,8 @@ final class CellClass {
 
     static final String RUN = "run$";
 
+    private static final Set<String> OF_OBJECT =
+            Set.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
 
     private final String unit;
@@ -203,11 +205,14 @@ final class CellClass {
         return found;
     }
 
-    /// Overloads in other cells, which the methods of this cell would hide.
+    /// Overloads in other cells, which the methods of this cell, or those that it has from Object, would hide.
     private List<Declared.Method> older() {
         Set<String> signatures = new HashSet<>();
         methods().forEach(m -> signatures.add(m.signature()));
-        return ownMethods.stream()
+        Set<String> hiding = identifiers(code);
+        hiding.retainAll(OF_OBJECT);
+        hiding.addAll(ownMethods);
+        return hiding.stream()
                 .flatMap(name -> names.overloads(name).stream())
                 .filter(m -> !signatures.contains(m.signature()))
                 .toList();

@@ -46,6 +46,10 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
     }
 
+    List<Path> classPath() {
+        return List.copyOf(classPath);
+    }
+
     /// Shows javac these classes of earlier cells, by binary name, and collects what it writes from now on.
     void show(Map<String, byte[]> classes) {
         visible = classes;

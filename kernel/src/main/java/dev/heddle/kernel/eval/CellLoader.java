@@ -44,13 +44,28 @@ final class CellLoader extends ClassLoader {
         return neighbour.loadClass(name);
     }
 
-    /// A cell's classes are readable as resources, as instrumentation lessons want.
+    /// A cell's classes are readable as resources, as instrumentation lessons want: by the names that the JVM gives
+    /// them, and by those that the reader knows, as in `X.class.getResourceAsStream("X.class")`.
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
-        byte[] bytes = name.endsWith(".class")
-                ? woven.get(name.substring(0, name.length() - ".class".length()).replace('/', '.'))
-                : null;
-        return bytes != null ? new ByteArrayInputStream(bytes) : super.getResourceAsStream(name);
+        if (name.endsWith(".class")) {
+            byte[] bytes = classFile(
+                    name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+            if (bytes != null) return new ByteArrayInputStream(bytes);
+        }
+        return super.getResourceAsStream(name);
+    }
+
+    private byte @Nullable [] classFile(String name) {
+        byte[] bytes = woven.get(name);
+        if (bytes != null) return bytes;
+        String known = "$" + name.substring(name.lastIndexOf('.') + 1);
+        if (name.contains(".") && !name.startsWith(CellClass.PACKAGE + ".")) return null;
+        return woven.entrySet().stream()
+                .filter(e -> e.getKey().endsWith(known))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     /// The unit that a class, given by its binary name, is of.

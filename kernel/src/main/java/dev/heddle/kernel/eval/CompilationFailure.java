@@ -25,6 +25,16 @@ final class CompilationFailure extends Exception {
         return source.only(piece -> all && problems.stream().anyMatch(p -> covers(piece, p)));
     }
 
+    /// Whether all that is wrong is in some pieces.
+    boolean isIn(List<Piece> pieces) {
+        return problems.stream().allMatch(p -> pieces.stream().anyMatch(piece -> covers(piece, p)));
+    }
+
+    /// Whether something is wrong in a piece.
+    boolean isAbout(Piece piece) {
+        return problems.stream().anyMatch(p -> covers(piece, p));
+    }
+
     private static boolean covers(Piece piece, Problem problem) {
         return piece.span().start() <= problem.at()
                 && problem.at() < piece.span().end();

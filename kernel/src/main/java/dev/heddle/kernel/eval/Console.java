@@ -1,5 +1,8 @@
 package dev.heddle.kernel.eval;
 
+import dev.heddle.kernel.magic.Part;
+import dev.heddle.kernel.magic.Parts;
+import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;
 
 /// Tells a console whether a text is complete. It shares nothing with the compiler, so it answers while that works.
@@ -18,6 +21,17 @@ final class Console {
     }
 
     synchronized Completeness completeness(String code) {
+        List<Part> parts = Parts.of(code);
+        return switch (parts.getLast()) {
+            case Part.Java java -> ofJava(java.code());
+            case Part.Line _ -> new Completeness.Complete();
+            // as in IPython: an empty line ends it
+            case Part.Whole whole ->
+                whole.body().endsWith("\n") ? new Completeness.Complete() : new Completeness.Incomplete("");
+        };
+    }
+
+    private Completeness ofJava(String code) {
         String last = splitter.split(code).stream()
                 .reduce((_, next) -> next)
                 .map(s -> s.of(code))

@@ -9,14 +9,30 @@ import org.jspecify.annotations.Nullable;
 /// Any thread may call any method, also while cells run: subshells run several at once.
 public final class Evaluator implements AutoCloseable {
 
-    private final Lazy<Session> session = new Lazy<>(Session::new);
+    private final Environment environment;
+    private final Lazy<Session> session = new Lazy<>(() -> new Session(environment()));
     private final Lazy<Console> console = new Lazy<>(Console::new);
     private final Lazy<Assistant> assistant =
             new Lazy<>(() -> new Assistant(() -> session.get().view()));
     private final Turns turns = new Turns();
 
     /// An evaluator without any cells yet. The compiler is loaded at the first use or by [#warmUp].
-    public Evaluator() {}
+    public Evaluator() {
+        this(Environment.PLAIN);
+    }
+
+    /// An evaluator whose cells find what the environment asks for.
+    public Evaluator(Environment environment) {
+        this.environment = environment;
+    }
+
+    private MagicAssistant magics() {
+        return new MagicAssistant(session.get().magics().catalogue());
+    }
+
+    private Environment environment() {
+        return environment;
+    }
 
     /// Loads the compiler, and compiles a few cells on a background thread in the pauses between cells.
     public void warmUp() {
@@ -70,12 +86,14 @@ public final class Evaluator implements AutoCloseable {
 
     /// What may stand at a cursor, given in UTF-16 units. Runs no code of the notebook.
     public Completions complete(String code, int cursor) {
-        return assistant.get().complete(code, cursor);
+        Optional<Completions> ofMagic = code.indexOf('%') < 0 ? Optional.empty() : magics().complete(code, cursor);
+        return ofMagic.orElseGet(() -> assistant.get().complete(MagicAssistant.java(code, cursor), cursor));
     }
 
     /// What is known of the name at a cursor, given in UTF-16 units. Runs no code of the notebook.
     public Optional<Documentation> inspect(String code, int cursor) {
-        return assistant.get().inspect(code, cursor);
+        Optional<Documentation> ofMagic = code.indexOf('%') < 0 ? Optional.empty() : magics().inspect(code, cursor);
+        return ofMagic.or(() -> assistant.get().inspect(MagicAssistant.java(code, cursor), cursor));
     }
 
     /// Interrupts what runs and lets go of every cell.

@@ -20,16 +20,25 @@ final class Execution {
     private final CompletableFuture<List<String>> stopped = new CompletableFuture<>();
     private boolean stopping; // guarded by this
 
-    private Execution(@Nullable Cell cell, Notebook.Compiled code, UnaryOperator<@Nullable Object> render) {
+    private Execution(
+            @Nullable Cell cell,
+            Notebook.Compiled code,
+            UnaryOperator<@Nullable Object> render,
+            Population population) {
         this.cell = cell;
         this.code = code;
         this.render = render;
         this.program = Program.start("main", this::run);
+        population.add(program);
     }
 
     /// Starts a cell; the calling thread is the one that will wait for its end.
-    static Execution start(@Nullable Cell cell, Notebook.Compiled code, UnaryOperator<@Nullable Object> render) {
-        return new Execution(cell, code, render);
+    static Execution start(
+            @Nullable Cell cell,
+            Notebook.Compiled code,
+            UnaryOperator<@Nullable Object> render,
+            Population population) {
+        return new Execution(cell, code, render, population);
     }
 
     /// Waits until the cell has ended, or until it has been stopped as far as that is possible.
@@ -82,6 +91,7 @@ final class Execution {
         return switch (how) {
             case Program.Outcome.Returned(Object value) ->
                 code.hasValue() ? new Outcome.Value(value) : new Outcome.Nothing();
+            case Program.Outcome.Threw(Refused refused) -> refused.failed();
             case Program.Outcome.Threw(Throwable cause) ->
                 new Outcome.Failed(Traces.simpleName(cause), Traces.message(cause), Traces.lines(cause));
             case Program.Outcome.Panicked panicked -> {

@@ -3,6 +3,8 @@ package dev.heddle.kernel.eval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
@@ -89,9 +93,44 @@ final class Imports {
         for (String name : mentioned) {
             if (!done.contains(name)) fromPackages(name, own).ifPresent(header::append);
         }
-        if (mentioned.stream().anyMatch(notebookFunctions::contains))
-            header.append("import static " + NOTEBOOK + ".*;");
+        header.append(functions(mentioned, own));
+        if (mentioned.contains("$")) header.append("import static dev.heddle.kernel.magic.Inline.$;");
         return header.toString();
+    }
+
+    /// The imports of the notebook's functions. Those that another class brings too, such as IJava's, are its.
+    private String functions(Set<String> mentioned, List<Imported> own) {
+        Set<String> wanted = new HashSet<>(mentioned);
+        wanted.retainAll(notebookFunctions);
+        if (wanted.isEmpty()) return "";
+        Set<String> others = new HashSet<>();
+        Stream.concat(own.stream(), declared.stream())
+                .filter(i -> i.isStatic() && i.onDemand() && !i.qualifier().equals(NOTEBOOK))
+                .forEach(i -> others.addAll(staticMethods(i.qualifier())));
+        if (Collections.disjoint(wanted, others)) return "import static " + NOTEBOOK + ".*;";
+        wanted.removeAll(others);
+        return wanted.stream()
+                .map(f -> "import static " + NOTEBOOK + "." + f + ";")
+                .collect(Collectors.joining());
+    }
+
+    private Set<String> staticMethods(String className) {
+        try {
+            return Arrays.stream(Class.forName(className, false, loader).getMethods())
+                    .filter(m -> java.lang.reflect.Modifier.isStatic(m.getModifiers()))
+                    .map(java.lang.reflect.Method::getName)
+                    .collect(Collectors.toSet());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Set.of(); // a type within a type, or one that javac will complain of
+        }
+    }
+
+    /// All imports as a class outside of the notebook would write them.
+    String text() {
+        StringBuilder text = new StringBuilder();
+        DEFAULT_PACKAGES.forEach(p -> text.append("import ").append(p).append(".*;"));
+        declared.forEach(text::append);
+        return text.toString();
     }
 
     /// What a mentioned name stands for, as far as single imports tell: its qualified name.

@@ -2,6 +2,7 @@ package dev.heddle.kernel.eval;
 
 import com.sun.source.util.JavacTask;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
@@ -17,13 +18,20 @@ final class Javac {
 
     private static final JavaCompiler COMPILER = compiler();
 
+    private static volatile List<String> options = OPTIONS;
+
     private Javac() {}
+
+    /// Tells javac more from now on; of two options that differ the later counts.
+    static void add(List<String> more) {
+        options = Stream.concat(OPTIONS.stream(), more.stream()).toList();
+    }
 
     static JavacTask task(
             JavaFileManager files,
             DiagnosticListener<JavaFileObject> problems,
             List<? extends JavaFileObject> sources) {
-        return (JavacTask) COMPILER.getTask(null, files, problems, OPTIONS, null, sources);
+        return (JavacTask) COMPILER.getTask(null, files, problems, options, null, sources);
     }
 
     static javax.tools.StandardJavaFileManager files() {

@@ -27,6 +27,11 @@ record Kept(int cell, String code, List<Piece> pieces) {
         return new Kept(cell, code, pieces.stream().filter(wanted).toList());
     }
 
+    /// The pieces that declare none of some names.
+    Kept without(Set<String> names) {
+        return only(piece -> !names.contains(name(piece)));
+    }
+
     boolean isEmpty() {
         return pieces.isEmpty();
     }

@@ -1,67 +1,103 @@
 package dev.heddle.kernel.eval;
 
+import dev.heddle.kernel.magic.Catalogue;
+import dev.heddle.kernel.magic.Inline;
+import dev.heddle.kernel.magic.Misuse;
 import dev.heddle.kernel.magic.Part;
+import dev.heddle.kernel.magic.Parts;
+import dev.heddle.kernel.magic.Words;
+import dev.heddle.kernel.magic.Workbench;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/// The magics that a notebook knows.
+/// The magics of a notebook, on their way from a cell's text to their action. Any thread.
 final class Magics {
 
-    /// What a line magic does.
-    interface Line {
-        void run(List<String> arguments) throws IOException;
+    private final Workbench workbench;
+    private final Catalogue catalogue;
+    private final Map<Part.Line, Integer> numbers = new ConcurrentHashMap<>();
+
+    Magics(Workbench workbench) {
+        this.workbench = workbench;
+        this.catalogue = Catalogue.of(workbench);
     }
 
-    private final Map<String, Line> lines = new TreeMap<>();
-
-    /// @param addToClassPath makes classes known to the compiler and to the cells
-    Magics(ClassPath addToClassPath) {
-        lines.put("classpath", addToClassPath::add);
-        lines.put("jars", addToClassPath::add);
+    Catalogue catalogue() {
+        return catalogue;
     }
 
-    /// Something that takes files onto the class path.
-    interface ClassPath {
-        void add(Path... entries) throws IOException;
-
-        default void add(List<String> patterns) throws IOException {
-            List<Path> entries = new ArrayList<>();
-            for (String pattern : patterns) entries.addAll(Libraries.matching(pattern));
-            add(entries.toArray(Path[]::new));
-        }
+    /// The parts of a cell.
+    ///
+    /// @throws CompilationFailure if it has a magic that is not known
+    List<Part> parts(String code) throws CompilationFailure {
+        List<Part> parts = Parts.of(code, line -> numbers.computeIfAbsent(line, l -> Inline.number(() -> value(l))));
+        for (Part part : parts) check(part, code);
+        return parts;
     }
 
-    /// Refuses a cell with a magic that is not known, before any of it runs.
-    void check(List<Part> parts) throws CompilationFailure {
-        for (Part part : parts) {
-            switch (part) {
-                case Part.Java _ -> {}
-                case Part.Line line -> {
-                    if (!lines.containsKey(line.name())) throw unknown("%" + line.name(), line.at());
-                }
-                case Part.Whole whole -> throw unknown("%%" + whole.name(), whole.at());
-            }
-        }
-    }
-
-    void run(Part.Line line) throws CompilationFailure {
+    private void check(Part part, String code) throws CompilationFailure {
         try {
-            java.util.Objects.requireNonNull(lines.get(line.name())).run(line.arguments());
-        } catch (NoSuchFileException e) {
-            throw new CompilationFailure(line.at(), "there is no file " + e.getMessage());
-        } catch (IOException e) {
-            throw new CompilationFailure(line.at(), e.toString());
+            switch (part) {
+                case Part.Java java -> {
+                    for (Part.Line line : java.inlines()) check(line, code);
+                }
+                case Part.Line line -> {
+                    boolean made = code.contains("\"" + line.name() + "\""); // by this very cell, perhaps
+                    if (!made) catalogue.line(line.name());
+                }
+                case Part.Whole whole -> catalogue.whole(whole.name());
+            }
+        } catch (Misuse e) {
+            int at = part instanceof Part.Line line ? line.at() : part instanceof Part.Whole whole ? whole.at() : 0;
+            throw new CompilationFailure(at, String.valueOf(e.getMessage()));
         }
     }
 
-    private CompilationFailure unknown(String name, int at) {
-        String known = lines.keySet().stream().map(n -> "%" + n).collect(Collectors.joining(", "));
-        return new CompilationFailure(at, "there is no magic " + name + "; there are " + known);
+    @Nullable
+    Object run(Part.Line line) throws Exception {
+        return said(line.at(), () -> catalogue.line(line.name()).run(words(line.text())));
+    }
+
+    @Nullable
+    Object run(Part.Whole whole) throws Exception {
+        return said(whole.at(), () -> catalogue.whole(whole.name()).run(words(whole.text()), whole.body()));
+    }
+
+    /// The value of a magic amid Java.
+    private @Nullable Object value(Part.Line line) throws Exception {
+        try {
+            return run(line);
+        } catch (CompilationFailure e) {
+            throw new IllegalArgumentException("%" + line.name() + ": " + e.getMessage());
+        }
+    }
+
+    private Words words(String text) {
+        return Words.of(text, this::meaning);
+    }
+
+    private Optional<String> meaning(String name) {
+        return workbench.variable(name).map(String::valueOf).or(() -> Optional.ofNullable(System.getenv(name)));
+    }
+
+    /// Turns what a magic says about its words into an error at its place.
+    private static <T extends @Nullable Object> T said(int at, Callable<T> attempt) throws Exception {
+        try {
+            return attempt.call();
+        } catch (Misuse e) {
+            throw new CompilationFailure(at, String.valueOf(e.getMessage()));
+        } catch (NoSuchFileException e) {
+            throw new CompilationFailure(at, "there is no file " + e.getMessage());
+        } catch (IOException e) {
+            throw new CompilationFailure(at, e.getMessage() == null ? e.toString() : e.getMessage());
+        } catch (Exception e) {
+            throw e;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.kernel.eval;
 
+import dev.heddle.kernel.magic.Workbench;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.lang.constant.ConstantDescs;
@@ -13,11 +14,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the cells so far have declared, and how the next one is compiled against it. Not safe for use by several
 /// threads at once.
@@ -29,8 +37,23 @@ final class Notebook {
     /// @param hasValue whether it ends in an expression
     /// @param loader the loader of its classes
     /// @param notes what its reader should know beside its output
-    record Compiled(MethodHandle run, boolean hasValue, CellLoader loader, List<String> notes) {}
+    record Compiled(MethodHandle run, boolean hasValue, CellLoader loader, List<String> notes) {
+        /// Runs it on the calling thread; its value, or null if it has none.
+        @Nullable
+        Object call() throws Exception {
+            notes.forEach(System.err::println);
+            try {
+                Object value = run.invoke();
+                return hasValue ? value : null;
+            } catch (Exception | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
+    private static final Pattern ASSIGNED = Pattern.compile("\\s*([\\w$]+)\\s*=(?!=)");
     private static final MethodType RUN = MethodType.methodType(Object.class);
 
     private final CellParser parser;
@@ -71,6 +94,11 @@ final class Notebook {
         if (!pieces.isEmpty() && pieces.getLast() instanceof Piece.Value v && v.call() && failure.mentions("void")) {
             return compile(cell, code, withoutValue(pieces, v));
         }
+        Set<Declared.Variable> stale =
+                failure.mentions("has been declared anew") ? assigned(code, pieces, failure) : Set.of();
+        if (!stale.isEmpty()) return compileRenewing(stale, cell, code, pieces);
+        Optional<Compiled> together = compileWithDependents(cell, code, pieces, failure);
+        if (together.isPresent()) return together.get();
         Kept early = failure.waiting(Kept.of(cell, code, pieces));
         if (early.isEmpty()) throw failure;
         List<Piece> rest = without(pieces, early.pieces());
@@ -84,6 +112,48 @@ final class Notebook {
             revision.forget(early);
             throw failure;
         }
+    }
+
+    /// The variables that the failing pieces assign.
+    private Set<Declared.Variable> assigned(String code, List<Piece> pieces, CompilationFailure failure) {
+        Set<Declared.Variable> found = new LinkedHashSet<>();
+        for (Piece piece : pieces) {
+            if (!failure.isAbout(piece)) continue;
+            Matcher assigned = ASSIGNED.matcher(piece.span().of(code));
+            if (assigned.lookingAt()) names.variable(assigned.group(1)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /// Compiles a cell in which some variables are declared once more: they are assigned objects of a class that has
+    /// been declared anew, so that their old objects are to be replaced anyway.
+    private Compiled compileRenewing(Set<Declared.Variable> stale, int cell, String code, List<Piece> pieces)
+            throws CompilationFailure {
+        StringBuilder longer = new StringBuilder(code).append('\n');
+        List<Piece> all = new ArrayList<>();
+        for (Declared.Variable v : stale) {
+            String type = v.source().replaceAll("\\b(?:" + CellClass.PACKAGE + "\\.)?Cell\\d+(?:_\\d+)?\\.", "");
+            String declaration = type + " " + v.name() + ";";
+            all.addAll(parser.parse(" ".repeat(longer.length()) + declaration));
+            longer.append(declaration);
+        }
+        all.addAll(pieces);
+        return compile(cell, longer.toString(), all);
+    }
+
+    /// A type that is declared anew may fit only those that mention it once they mean the new one.
+    private Optional<Compiled> compileWithDependents(
+            int cell, String code, List<Piece> pieces, CompilationFailure failure) throws CompilationFailure {
+        Kept own = Kept.of(cell, code, pieces);
+        if (!failure.isIn(own.pieces())) return Optional.empty();
+        List<Kept> group = revision.withDependents(own);
+        if (group.size() < 2) return Optional.empty();
+        try {
+            compileTogether(group);
+        } catch (CompilationFailure e) {
+            return Optional.empty();
+        }
+        return Optional.of(compile(cell, code, without(pieces, own.pieces())));
     }
 
     /// Compiles methods and types of several cells that may name each other, and declares them.
@@ -169,6 +239,43 @@ final class Notebook {
     /// The names as they are now.
     View view() {
         return View.of(names, units, imports.declared(), version);
+    }
+
+    /// The value of a variable now; empty too where it is null.
+    Optional<Object> value(String name) {
+        return names.variable(name).flatMap(v -> units.find(v.unit())).flatMap(unit -> {
+            try {
+                return Optional.ofNullable(main(unit).getField(name).get(null));
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError(unit.name() + "." + name, e);
+            }
+        });
+    }
+
+    /// What the cells have declared, in words.
+    List<Workbench.Declaration> declarations() {
+        Stream<Workbench.Declaration> declared = names.all().map(d -> switch (d) {
+            case Declared.Variable v -> new Workbench.Declaration("variable", v.name(), v.source() + " " + v.name());
+            case Declared.Type t -> new Workbench.Declaration("type", t.name(), t.name());
+            case Declared.Method m ->
+                new Workbench.Declaration("method", m.name(), m.header().strip());
+        });
+        Stream<Workbench.Declaration> imported =
+                imports.declared().stream().map(i -> new Workbench.Declaration("import", i.simpleName(), i.toString()));
+        return Stream.concat(declared, imported).toList();
+    }
+
+    /// The class files that a name stands for: of a type those of the type, of a method or variable the cell's.
+    SortedMap<String, byte[]> classFiles(String name) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        Optional<Declared> found =
+                names.all().filter(d -> d.name().equals(name)).findFirst();
+        boolean type = found.filter(d -> d instanceof Declared.Type).isPresent();
+        found.flatMap(d -> units.find(d.unit()))
+                .ifPresent(unit -> unit.classes().forEach((binary, bytes) -> {
+                    if (!type || (binary + "$").contains("$" + name + "$")) files.put(binary, bytes);
+                }));
+        return files;
     }
 
     /// The fields of the variables that can be set to null.

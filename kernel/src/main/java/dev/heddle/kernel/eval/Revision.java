@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Keeps the cells of a notebook in step with each other. When a name gets another meaning, the methods and types
 /// that mention it are compiled again, all in one go; when an unknown name is declared, what waited for it is compiled.
@@ -67,6 +68,21 @@ final class Revision {
         }
     }
 
+    /// The methods and types of a cell together with all that mentions the types which the cell declares anew; nothing
+    /// if it declares none anew. Each of them may name the others.
+    List<Kept> withDependents(Kept own) {
+        Set<String> changed = own.names().stream()
+                .filter(name -> names.type(name).isPresent())
+                .collect(Collectors.toSet());
+        if (changed.isEmpty()) return List.of();
+        List<Kept> group = new ArrayList<>(List.of(own));
+        for (Kept dependent : mentioning(changed)) {
+            Kept others = dependent.without(own.names());
+            if (!others.isEmpty()) group.add(others);
+        }
+        return group;
+    }
+
     /// Gives up on pieces whose cell does not compile without them.
     void forget(Kept early) {
         waiting.remove(early);
@@ -105,6 +121,10 @@ final class Revision {
     private List<Kept> stale() {
         Set<String> changed = new HashSet<>();
         changes.values().forEach(changed::addAll);
+        return mentioning(changed);
+    }
+
+    private List<Kept> mentioning(Set<String> changed) {
         Map<String, Set<Piece>> found = new LinkedHashMap<>();
         List<Kept> ready = new ArrayList<>();
         while (grow(changed, found, ready)) {}

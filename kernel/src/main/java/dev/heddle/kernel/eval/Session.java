@@ -1,7 +1,7 @@
 package dev.heddle.kernel.eval;
 
 import dev.heddle.kernel.magic.Part;
-import dev.heddle.kernel.magic.Parts;
+import dev.heddle.kernel.magic.Words;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import jdk.jshell.JShell;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ final class Session implements AutoCloseable {
     }
 
     private static final String NO_MEMORY = "OutOfMemoryError";
-    private static final MethodHandle RUN = runnable();
+    private static final MethodHandle CALL = call();
     private static final int WARM_UP_ROUNDS = 20;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final List<String> WARM_UP = List.of(
@@ -44,8 +47,21 @@ final class Session implements AutoCloseable {
     private final Imports imports = new Imports(files, libraries);
     private final Notebook notebook = notebook(imports);
     private final Shortage shortage = new Shortage();
-    private final Magics magics = new Magics(this::addToClassPath);
+    private final Population population = new Population();
+    private final Desk desk = new Desk(this, population);
+    private final Lazy<Magics> magics = new Lazy<>(() -> new Magics(desk));
+    private final Environment environment;
+    private final Startup startup;
+    private final Roots roots = new Roots();
+    private final Extensions extensions = new Extensions();
     private final ReentrantLock compiling = new ReentrantLock(true); // guards all of the above
+
+    Session(Environment environment) {
+        this.environment = environment;
+        this.startup = new Startup(environment);
+        Javac.add(environment.compilerOptions());
+        dev.heddle.kernel.display.Notebook.install(new Speech(desk, this::magics));
+    }
 
     /// Runs a cell. If it met the end of memory, there is room for the next one afterwards.
     Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
@@ -74,13 +90,20 @@ final class Session implements AutoCloseable {
 
     private Outcome evalOnce(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
         try {
-            List<Part> parts = Parts.of(cell.code());
-            magics.check(parts);
+            if (startup.isNeeded()) {
+                Notebook.Compiled first = magic(cell, false, () -> {
+                    startup.run(desk, magics().catalogue());
+                    return null;
+                });
+                run(first, cell, render, turn);
+            }
+            List<Part> parts = parts(cell.code());
             Outcome outcome = new Outcome.Nothing();
             for (Part part : parts) {
                 outcome = eval(part, cell, render, turn);
                 if (outcome instanceof Outcome.Failed || outcome instanceof Outcome.Interrupted) break;
             }
+            if (outcome instanceof Outcome.Failed failed) roots.failed(cell, failed);
             return outcome;
         } catch (CompilationFailure failure) {
             return refused(cell, failure);
@@ -90,32 +113,84 @@ final class Session implements AutoCloseable {
     private Outcome eval(Part part, Cell cell, UnaryOperator<@Nullable Object> render, Turn turn)
             throws CompilationFailure {
         return switch (part) {
-            case Part.Java(String code) -> {
-                Notebook.Compiled compiled = compile(cell.number(), code);
-                if (turn.isInterrupted()) yield new Outcome.Interrupted(List.of());
-                Execution execution = Execution.start(cell, compiled, render);
-                turn.started(execution::stop);
-                yield execution.await();
+            case Part.Java java -> {
+                Notebook.Compiled code;
+                try {
+                    code = compile(cell.number(), java.code());
+                } catch (CompilationFailure failure) {
+                    if (!brought(failure, cell, turn)) throw failure;
+                    code = compile(cell.number(), java.code());
+                }
+                yield run(code, cell, render, turn);
             }
             case Part.Line line -> {
-                magics.run(line);
-                yield new Outcome.Nothing();
+                Notebook.Compiled magic = magic(cell, false, () -> magics().run(line));
+                yield run(magic, cell, render, turn);
             }
-            case Part.Whole whole -> throw new IllegalStateException(whole.name() + " was not refused");
+            case Part.Whole whole -> {
+                Notebook.Compiled magic = magic(cell, true, () -> magics().run(whole));
+                Outcome outcome = run(magic, cell, value -> value == null ? null : render.apply(value), turn);
+                yield outcome instanceof Outcome.Value(var value) && value == null ? new Outcome.Nothing() : outcome;
+            }
         };
+    }
+
+    private Outcome run(
+            Notebook.Compiled code, @Nullable Cell cell, UnaryOperator<@Nullable Object> render, Turn turn) {
+        if (turn.isInterrupted()) return new Outcome.Interrupted(List.of());
+        Execution execution = Execution.start(cell, code, render, population);
+        turn.started(execution::stop);
+        if (environment.timeout().isEmpty()) return execution.await();
+        return new Limit(environment.timeout().get()).await(execution);
+    }
+
+    /// Whether a library that the cell lacks was one that IJava had at hand, and is here now.
+    private boolean brought(CompilationFailure failure, Cell cell, Turn turn) {
+        Optional<String> library = AtHand.missing(failure);
+        if (library.isEmpty()) return false;
+        Notebook.Compiled magic = magic(cell, false, () -> {
+            System.err.println("bringing " + library.get() + ", which IJava has at hand");
+            return magics().catalogue().line("maven").run(Words.of(List.of(library.get())));
+        });
+        return run(magic, cell, value -> value, turn) instanceof Outcome.Nothing;
+    }
+
+    /// A magic as code that runs like a cell's: as a goroutine that an interrupt stops.
+    private Notebook.Compiled magic(Cell cell, boolean hasValue, Callable<@Nullable Object> action) {
+        Callable<@Nullable Object> told = () -> {
+            try {
+                return action.call();
+            } catch (CompilationFailure e) {
+                throw Refused.of(cell, "", e);
+            }
+        };
+        return code(told, hasValue);
+    }
+
+    /// An action as code that has a loader of its own.
+    private Notebook.Compiled code(Callable<@Nullable Object> action, boolean hasValue) {
+        CellLoader loader = new CellLoader(libraries, Map.of(), Map.of(), new LateMethods());
+        return new Notebook.Compiled(CALL.bindTo(action), hasValue, loader, List.of());
+    }
+
+    List<Part> parts(String code) throws CompilationFailure {
+        return code.indexOf('%') < 0 ? List.of(new Part.Java(code)) : magics().parts(code);
+    }
+
+    Magics magics() {
+        return magics.get();
     }
 
     /// Runs what a cell has left to be called later. It has a loader of its own, by which its threads are known.
     Outcome run(Turn turn, @Nullable Cell owner, Runnable handler) {
-        CellLoader loader = new CellLoader(libraries, Map.of(), Map.of(), new LateMethods());
-        Notebook.Compiled code = new Notebook.Compiled(RUN.bindTo(handler), false, loader, List.of());
-        if (turn.isInterrupted()) return new Outcome.Interrupted(List.of());
-        Execution execution = Execution.start(owner, code, UnaryOperator.identity());
-        turn.started(execution::stop);
-        return execution.await();
+        Callable<@Nullable Object> action = () -> {
+            handler.run();
+            return null;
+        };
+        return run(code(action, false), owner, UnaryOperator.identity(), turn);
     }
 
-    private Notebook.Compiled compile(int cell, String code) throws CompilationFailure {
+    Notebook.Compiled compile(int cell, String code) throws CompilationFailure {
         compiling.lock();
         try {
             return notebook.compile(cell, code);
@@ -124,14 +199,29 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /// The names of the notebook, for those who only read them. Any thread.
-    View view() {
+    /// Asks the notebook something while no cell is compiled.
+    <T> T read(Function<Notebook, T> question) {
         compiling.lock();
         try {
-            return notebook.view();
+            return question.apply(notebook);
         } finally {
             compiling.unlock();
         }
+    }
+
+    /// What cells find classes in. While no cell is compiled.
+    List<Path> classPath() {
+        return files.classPath();
+    }
+
+    /// The imports that every cell has, and those that cells declared.
+    String imports() {
+        return read(_ -> imports.text());
+    }
+
+    /// The names of the notebook, for those who only read them. Any thread.
+    View view() {
+        return read(Notebook::view);
     }
 
     /// Compiles what readers write most, in a notebook of its own, so that the first cells need not wait for the JIT:
@@ -157,34 +247,38 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static MethodHandle runnable() {
-        try {
-            return MethodHandles.lookup().findVirtual(Runnable.class, "run", MethodType.methodType(void.class));
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     @Override
     public void close() {
         shell.close();
     }
 
-    private static Outcome refused(Cell cell, CompilationFailure failure) {
-        List<String> lines =
-                failure.problems().stream().flatMap(p -> p.lines(cell)).toList();
-        return new Outcome.Failed(
+    private Outcome refused(Cell cell, CompilationFailure failure) {
+        List<String> lines = new ArrayList<>(failure.lines(cell));
+        lines.addAll(roots.of(cell, failure));
+        var failed = new Outcome.Failed(
                 "CompilationError", failure.problems().getFirst().message(), lines);
+        roots.failed(cell, failed);
+        return failed;
     }
 
-    private void addToClassPath(Path... entries) throws IOException {
+    void addToClassPath(List<Path> entries) throws IOException {
+        Libraries.check(entries);
         compiling.lock();
         try {
-            files.addToClassPath(List.of(entries));
-            libraries.add(List.of(entries));
+            files.addToClassPath(entries);
+            libraries.add(entries);
             imports.refresh();
         } finally {
             compiling.unlock();
+        }
+        if (environment.extensions()) extensions.install(libraries);
+    }
+
+    private static MethodHandle call() {
+        try {
+            return MethodHandles.lookup().findVirtual(Callable.class, "call", MethodType.methodType(Object.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
         }
     }
 

@@ -117,7 +117,8 @@ final class Stop {
         };
     }
 
-    private static Stream<Thread> platformThreads() {
+    /// Every platform thread of this JVM.
+    static Stream<Thread> platformThreads() {
         ThreadGroup top = Thread.currentThread().getThreadGroup();
         while (top.getParent() != null) top = top.getParent();
         Thread[] threads = new Thread[2 * top.activeCount() + 16];

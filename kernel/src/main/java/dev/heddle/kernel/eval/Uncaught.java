@@ -6,7 +6,7 @@ import dev.heddle.Interruption;
 final class Uncaught implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
-        if (thrown instanceof Interruption) return;
+        if (thrown instanceof Interruption || thrown instanceof Population.Killed) return;
         System.err.println(
                 "Exception in thread \"" + thread.getName() + "\" " + String.join("\n", Traces.lines(thrown)));
     }

@@ -6,13 +6,20 @@ import java.util.function.UnaryOperator;
 
 /// A notebook for tests: cells in, values out.
 final class Cells implements AutoCloseable {
-    private final Evaluator evaluator = new Evaluator();
+    private final Evaluator evaluator;
     private int number;
 
-    Cells() {}
+    Cells() {
+        this(Environment.PLAIN);
+    }
+
+    Cells(Environment environment) {
+        evaluator = new Evaluator(environment);
+    }
 
     /// @param last the number before that of the first cell
     Cells(int last) {
+        this();
         number = last;
     }
 

@@ -28,6 +28,7 @@ final class Crowds {
                 entry("B7.ring503", n -> ring(n, 503, 0)),
                 entry("B7.ring1000deep16", n -> ring(n, 1000, 16)),
                 entry("B7.ring1000deep64", n -> ring(n, 1000, 64)),
+                entry("B7.laps", n -> ring(10 * n, n, 0)),
                 entry("B11.pairs0", n -> pairs(n, 0)),
                 entry("B11.pairs16", n -> pairs(n, 16)),
                 entry("B11.pairs100", n -> pairs(n, 100)),

@@ -164,17 +164,23 @@ final class Goroutines {
 
     /// Measures what goroutines take that wait so many calls deep.
     static void park(int n, int depth) throws Exception {
-        Channel<Integer> gate = Channel.make();
-        Channel<Integer> parked = Channel.make();
-        Suite.memory(n, count -> {
-            for (int i = 0; i < count; i++) {
-                go(() -> Crowds.at(depth, () -> {
-                    parked.send(Channels.VALUE);
-                    gate.receive();
-                }));
-            }
-            for (int i = 0; i < count; i++) parked.receive();
-        });
-        gate.close();
+        for (int i = 0; i < Suite.MEMORY_WARM_UPS; i++)
+            park(n / 10, depth, Channel.make()).close();
+        Suite.memory(n, count -> parked = park(count, depth, Channel.make()));
+        parked.close();
+    }
+
+    private static volatile Channel<Integer> parked = Channel.make();
+
+    private static Channel<Integer> park(int n, int depth, Channel<Integer> gate) {
+        Channel<Integer> here = Channel.make();
+        for (int i = 0; i < n; i++) {
+            go(() -> Crowds.at(depth, () -> {
+                here.send(Channels.VALUE);
+                gate.receive();
+            }));
+        }
+        for (int i = 0; i < n; i++) here.receive();
+        return gate;
     }
 }

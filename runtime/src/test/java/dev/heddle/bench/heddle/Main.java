@@ -1,29 +1,30 @@
 package dev.heddle.bench.heddle;
 
+import static dev.heddle.Go.go;
 import static dev.heddle.Go.gomaxprocs;
 
-import dev.heddle.Program;
 import dev.heddle.bench.Suite;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /// Heddle's programs in one JVM: the number of Ps, then the arguments of [Suite].
 public final class Main {
     private Main() {}
 
-    /// Runs them.
+    /// Runs them in a goroutine of a plain program.
     public static void main(String[] args) throws InterruptedException {
-        Program.Outcome outcome = Program.start("bench", () -> {
-                    if (args[0].equals("memory")) {
-                        Goroutines.park(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
-                    } else {
-                        measure(args);
-                    }
-                    return null;
-                })
-                .await();
-        if (!(outcome instanceof Program.Outcome.Returned)) throw new AssertionError(outcome);
+        CountDownLatch done = new CountDownLatch(1);
+        go(() -> {
+            if (args[0].equals("memory")) {
+                Goroutines.park(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+            } else {
+                measure(args);
+            }
+            done.countDown();
+        });
+        done.await();
         System.exit(0);
     }
 

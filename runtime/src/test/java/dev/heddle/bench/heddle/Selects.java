@@ -27,7 +27,9 @@ final class Selects {
                 entry("B4.nil", Selects::nil),
                 entry("B4.default", Selects::byDefault),
                 entry("B4.cases4", n -> cases(n, 4)),
+                entry("B4.cases8", n -> cases(n, 8)),
                 entry("B4.cases16", n -> cases(n, 16)),
+                entry("B4.cases32", n -> cases(n, 32)),
                 entry("B4.cases64", n -> cases(n, 64)),
                 entry("B5.done", Selects::sharedDone),
                 entry("B12.fanIn", Selects::fanIn));

@@ -177,17 +177,23 @@ final class Threads {
     }
 
     static void park(int n, int depth) throws Exception {
+        for (int i = 0; i < Suite.MEMORY_WARM_UPS; i++)
+            park(n / 10, depth, new CountDownLatch(1)).countDown();
         CountDownLatch gate = new CountDownLatch(1);
-        Suite.memory(n, count -> {
-            CountDownLatch parked = new CountDownLatch(count);
-            for (int i = 0; i < count; i++)
-                Group.start(() -> at(depth, () -> {
-                    parked.countDown();
-                    gate.await();
-                }));
-            parked.await();
-        });
+        Suite.memory(n, count -> park(count, depth, gate));
         gate.countDown();
+    }
+
+    private static CountDownLatch park(int n, int depth, CountDownLatch gate) throws InterruptedException {
+        CountDownLatch here = new CountDownLatch(n);
+        for (int i = 0; i < n; i++) {
+            Group.start(() -> at(depth, () -> {
+                here.countDown();
+                gate.await();
+            }));
+        }
+        here.await();
+        return gate;
     }
 
     static void at(int depth, Group.Task body) throws InterruptedException {

@@ -2,7 +2,6 @@ package dev.heddle.bench.kotlin
 
 import dev.heddle.bench.Suite
 import kotlin.system.exitProcess
-import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.coroutineScope
@@ -42,25 +41,26 @@ private suspend fun deeper(depth: Int, body: suspend () -> Unit) {
 @Volatile private var levels = 0
 
 private fun park(n: Int, depth: Int) {
-    val gate = CompletableDeferred<Int>()
-    val scope = CoroutineScope(Dispatchers.Default)
-    Suite.memory(n) { count ->
-        runBlocking(Dispatchers.Default) {
-            val parked = Channel<Int>()
-            val wait = Channel<Int>()
-            repeat(count) {
-                scope.launch {
-                    at(depth) {
-                        parked.send(1)
-                        wait.receive()
-                    }
-                }
-            }
-            repeat(count) { parked.receive() }
-            held = wait
-        }
-    }
-    gate.complete(1)
+    repeat(Suite.MEMORY_WARM_UPS) { park(n / 10, depth, Channel()).close() }
+    Suite.memory(n) { held = park(it, depth, Channel()) }
+    held?.close()
 }
 
-@Volatile private var held: Any? = null
+@Volatile private var held: Channel<Int>? = null
+
+private fun park(n: Int, depth: Int, gate: Channel<Int>): Channel<Int> {
+    val scope = CoroutineScope(Dispatchers.Default)
+    runBlocking(Dispatchers.Default) {
+        val here = Channel<Int>()
+        repeat(n) {
+            scope.launch {
+                at(depth) {
+                    here.send(1)
+                    gate.receiveCatching()
+                }
+            }
+        }
+        repeat(n) { here.receive() }
+    }
+    return gate
+}

@@ -1,0 +1,27 @@
+package dev.heddle.kernel.eval;
+
+import dev.heddle.kernel.display.Extension;
+import java.util.HashSet;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/// The extensions of libraries that have been installed. Any thread.
+final class Extensions {
+    private final Set<String> installed = new HashSet<>(); // by class name; guarded by this
+
+    /// Installs those that the class path has gained. One that fails is named, and the others are installed.
+    synchronized void install(ClassLoader libraries) {
+        var found = ServiceLoader.load(Extension.class, libraries).stream().iterator();
+        while (true) {
+            try {
+                if (!found.hasNext()) return;
+                var extension = found.next();
+                if (!installed.add(extension.type().getName())) continue;
+                extension.get().install(dev.heddle.kernel.display.Notebook.interpreter());
+            } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+                System.err.println("an extension could not be installed: " + Traces.header(e));
+            }
+        }
+    }
+}

@@ -4,16 +4,22 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// The pages that are generated: contents, the article line by line, the glossary.
+/// The pages that are generated: contents, the article line by line, the dictionary, the glossary.
 class AppendixTest {
     private static final Path NOTEBOOKS = Path.of("..", "notebooks");
+
+    private static final Pattern DICTIONARY =
+            Pattern.compile("^## From Go to Java\n(.*?)^## ", Pattern.MULTILINE | Pattern.DOTALL);
 
     /// The pages beside the chapters, by file name.
     private static final Map<String, String> APPENDICES = appendices();
@@ -79,6 +85,17 @@ class AppendixTest {
                                         places("claim:" + c.get("id"))))
                         .collect(joining("\n"))));
         new Page(title("A-line-by-line.ipynb"), parts).check(NOTEBOOKS.resolve("A-line-by-line.ipynb"));
+    }
+
+    @Test
+    void theDictionaryIsThatOfTheRuntimesReadme() throws IOException {
+        String readme = Files.readString(Path.of("..", "runtime", "README.md"));
+        Matcher section = DICTIONARY.matcher(readme);
+        if (!section.find()) throw new AssertionError("the runtime's README has no section \"From Go to Java\"");
+        List<String> parts = List.of(
+                "# " + title("B-dictionary.ipynb") + "\n\nWhat a Go programmer writes, and what one writes here.",
+                section.group(1).strip());
+        new Page(title("B-dictionary.ipynb"), parts).check(NOTEBOOKS.resolve("B-dictionary.ipynb"));
     }
 
     @Test

@@ -78,10 +78,14 @@ final class Monitor extends Thread {
     @Override
     public void run() {
         while (true) {
-            rest();
-            long now = System.nanoTime();
-            coarse = now;
-            look(now);
+            try {
+                rest();
+                long now = System.nanoTime();
+                coarse = now;
+                look(now);
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(Machine.SHORTAGE_NANOS);
+            }
         }
     }
 

@@ -47,6 +47,7 @@ class DumpTest {
                 line);
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("D4: scheddetail has Go's format and tells who runs where, who waits for what and who is wired")
     void scheddetail() {
@@ -83,6 +84,7 @@ class DumpTest {
         assertTrue(lines.matches("(?s).*\n  M\\d+: p=nil curg=nil .* blocked=true lockedg=waits\n.*"), lines);
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("a goroutine that library code keeps from giving way is shown as such")
     void libraryCodeIsShown() {
@@ -116,6 +118,7 @@ class DumpTest {
         return shown.get();
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("D3, D4: schedtrace and scheddetail print to standard error in their period, one at a time")
     void printed() throws Exception {

@@ -115,6 +115,7 @@ final class Processors {
         blocked.retired = true;
         all = now;
         leaving.add(blocked);
+        idle.removeRetired(); // should its M have come back just now
         return successor;
     }
 

@@ -30,7 +30,7 @@ def contents(jar, version):
         "display_name": "Java (Heddle)",
         "language": "java",
         "interrupt_mode": "message",
-        "env": {},
+        "env": {"MALLOC_ARENA_MAX": "2"},
         "metadata": {"heddle": version, "supported_encryption": "curve"},
     }
     folder = f"heddle_kernel-{version}.data/data/share/jupyter/kernels/java"

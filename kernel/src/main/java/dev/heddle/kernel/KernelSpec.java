@@ -67,7 +67,7 @@ record KernelSpec(Path java, Path jar, Optional<Path> cache) {
         var argv = spec.putArray("argv");
         words.forEach(argv::add);
         spec.put("display_name", "Java (Heddle)").put("language", "java").put("interrupt_mode", "message");
-        spec.putObject("env");
+        spec.putObject("env").put("MALLOC_ARENA_MAX", "2");
         spec.putObject("metadata").put(OURS, KernelInfo.VERSION).put("supported_encryption", "curve");
         return spec;
     }

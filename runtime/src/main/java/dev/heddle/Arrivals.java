@@ -1,5 +1,8 @@
 package dev.heddle;
 
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +29,26 @@ record Arrivals<T extends @Nullable Object>(ReceiveChannel<T> channel) implement
     @Override
     public int characteristics() {
         return ORDERED;
+    }
+
+    /// The same, for a loop.
+    Iterator<T> iterator() {
+        return new Iterator<>() {
+            private @Nullable Received<T> next;
+
+            @Override
+            public boolean hasNext() {
+                if (next == null) next = channel.receiveOk();
+                return next.ok();
+            }
+
+            @Override
+            public T next() {
+                if (!hasNext()) throw new NoSuchElementException("the channel is closed and drained");
+                T value = Objects.requireNonNull(next).value();
+                next = null;
+                return value;
+            }
+        };
     }
 }

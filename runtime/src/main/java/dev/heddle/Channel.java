@@ -7,7 +7,6 @@ import dev.heddle.trace.WaitReason;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.VarHandle;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.concurrent.atomic.AtomicLong;
@@ -296,23 +295,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
 
     @Override
     public Iterator<T> iterator() {
-        return new Iterator<>() {
-            private @Nullable Received<T> next;
-
-            @Override
-            public boolean hasNext() {
-                if (next == null) next = receiveOk();
-                return next.ok();
-            }
-
-            @Override
-            public T next() {
-                if (!hasNext()) throw new NoSuchElementException("the channel is closed and drained");
-                T value = Objects.requireNonNull(next).value();
-                next = null;
-                return value;
-            }
-        };
+        return new Arrivals<>(this).iterator();
     }
 
     @Override

@@ -56,8 +56,9 @@ class DumpTest {
                 Go.lockOSThread();
                 c.receive();
             });
-            go(() -> Thread.sleep(1_000_000));
+            Goroutine sleeps = go(() -> Thread.sleep(1_000_000));
             ChannelTest.untilWaiting(WaitReason.CHAN_RECEIVE, 1);
+            while (sleeps.thread().getState() != Thread.State.TIMED_WAITING) Go.gosched();
             long self = Goroutine.current().id();
             String detail = SchedDetail.lines((ParallelScheduler) Scheduler.standard());
             c.close();

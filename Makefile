@@ -2,6 +2,7 @@
 # make test    sets up all it needs and runs every test; the last line counts them
 # make notes   runs the course and writes it into notes/: pages, slides and, where Chromium is, PDF; none needs a network
 # make pages   the pages only
+# make wheel   the kernel as one file for pip, in kernel/target/
 # make bench   measures, beside Go where Go is installed · make bench-growth = how cost grows
 # make stress  the tests that take long, random programs for MINUTES=60 say · make test-all = test + stress
 # make clean   removes everything that make made
@@ -11,7 +12,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: lab test test-all stress pages notes bench bench-growth clean check-python check-disk FORCE
+.PHONY: lab test test-all stress pages notes bench bench-growth wheel clean check-python check-disk FORCE
 
 PYTHON ?= python3
 NOTEBOOKS ?= notebooks
@@ -110,6 +111,7 @@ $(TEXTS:notebooks/%=notes/%): notes/%: notebooks/%
 	@mkdir -p notes
 	@cp $< $@
 
+notes/%.ipynb: export HEDDLE_HISTORY := off
 notes/%.ipynb: notebooks/%.ipynb $(SPEC)
 	@echo "heddle: running $<"
 	@$(call or_say,$(BIN)/jupyter nbconvert --log-level=ERROR --to notebook --execute --ExecutePreprocessor.timeout=120 --output-dir notes $<,$< did not run to its end: the message above names the cell)
@@ -140,6 +142,10 @@ test: $(VENV)/test-requirements $(VENV)/jdk
 	$(BIN)/python -m pytest -q kernel/src/test/python --junitxml=kernel/target/pytest.xml || status=1; \
 	$(BIN)/python kernel/src/test/python/summary.py $$status
 
+wheel: $(JAR) | $(VENV)/bin/python
+	@wheel=$$($(BIN)/python kernel/src/main/python/wheel.py $(JAR) kernel/target) \
+	    && echo "heddle: pip install $$wheel"
+
 # The runtime beside Go (where Go is installed), Jox, Kotlin and the JDK's pool, then the kernel beside ipykernel.
 # BENCH="programs=B1 jvms=9" measures less or more: runtime/BENCHMARKS.md says what can be asked.
 bench: $(SPEC)
@@ -161,4 +167,4 @@ test-all: export HEDDLE_CHAPTERS := all
 test-all: test stress
 
 clean:
-	rm -rf $(VENV) notes runtime/target kernel/target kernel/src/test/python/__pycache__ .pytest_cache
+	rm -rf $(VENV) notes runtime/target kernel/target kernel/src/*/python/__pycache__ kernel/src/main/python/heddle_kernel/__pycache__ .pytest_cache

@@ -122,4 +122,4 @@ class Kernel:
 
 def is_alive(kernel):
     """Whether it answers."""
-    return kernel.ask("kernel_info_request")["status"] == "ok"
+    return kernel.ask("kernel_info_request", timeout=60)["status"] == "ok"

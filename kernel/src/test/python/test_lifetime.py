@@ -1,14 +1,18 @@
 """How a kernel starts, and how it leaves."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
 import time
 
 import psutil
 import pytest
+from jupyter_client import BlockingKernelClient
+from jupyter_client.connect import write_connection_file
 
 from client import Kernel
 from conftest import KERNEL
@@ -73,3 +77,40 @@ def test_leaves_when_its_parent_dies(tmp_path):
     process.send_signal(signal.SIGKILL)
     process.wait()
     kernel.wait(timeout=5)
+
+
+def test_leaves_no_child_behind():
+    with Kernel() as kernel:
+        kernel.run('var p = new ProcessBuilder("sleep", "600").start();')
+        (child,) = psutil.Process(kernel.pid).children()
+        kernel.ask("shutdown_request", {"restart": False}, channel="control")
+        child.wait(timeout=20)
+
+
+def test_takes_the_flags_of_jdk_java_options(monkeypatch):
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", "-Dmine=yes -XX:MaxRAM=512m")
+    with Kernel() as kernel:
+        assert kernel.run('System.getProperty("mine")').result == "yes"
+        share = int(kernel.run("Runtime.getRuntime().maxMemory() >> 20").result)
+        assert 200 <= share <= 256, "half of the memory that there is"
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644])
+def test_says_that_others_can_read_the_key(mode, kernelspec):
+    argv = json.loads((kernelspec / "kernel.json").read_text())["argv"]
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        file = f"{folder}/kernel-1.json"
+        write_connection_file(file)
+        os.chmod(file, mode)
+        kernel = subprocess.Popen([*argv[:-1], file], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+        try:
+            client = BlockingKernelClient(connection_file=file)
+            client.load_connection_file()
+            client.start_channels()
+            client.wait_for_ready(timeout=60)
+            client.stop_channels()
+        finally:
+            kernel.terminate()
+        said = [line for line in kernel.communicate()[1].splitlines() if "chmod 600" in line]
+    assert len(said) == (mode == 0o644)

@@ -1,7 +1,9 @@
-"""The README keeps its word: its cell and its program do what it says."""
+"""The READMEs keep their word: the cell and the program do what they say, and what is named exists."""
 
 import re
 import subprocess
+
+import pytest
 
 from client import Kernel
 from conftest import java_command
@@ -33,3 +35,28 @@ def test_its_program_runs_on_the_runtime_jar_alone(tmp_path):
 def test_its_files_and_folders_exist():
     for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", README) + ["notebooks", "runtime", "kernel", "binder"]:
         assert (ROOT / link).exists(), link
+
+
+KERNEL_README = ROOT / "kernel/README.md"
+ROWS = [[cell.strip() for cell in line.split("|")[1:-1]] for line in KERNEL_README.read_text(encoding="utf-8").splitlines() if line.count("|") == 9]
+OURS = [(row[0], row[7]) for row in ROWS if row[6] in ("Y", "P", "1") and row[7] != "its log"]
+
+
+def test_the_kernels_table_has_every_row():
+    assert len(OURS) > 40 and all(row[7] or row[6] == "N" for row in ROWS)
+
+
+@pytest.mark.parametrize("feature, proof", OURS, ids=[feature for feature, _ in OURS])
+def test_the_kernels_table_names_tests_that_exist(feature, proof):
+    name = re.match(r"`([^`]+)`", proof)[1]
+    file, _, test = name.partition("::") if "::" in name else name.partition(".")
+    if file.endswith(".py"):
+        assert re.search(rf"^(def|class) {test}\b", (ROOT / "kernel/src/test/python" / file).read_text(), re.M), name
+        return
+    (source,) = ROOT.glob(f"kernel/src/test/java/**/{file}.java")
+    assert not test or re.search(rf"void {test}\(", source.read_text()), name
+
+
+def test_the_kernels_readme_links_to_what_exists():
+    for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", KERNEL_README.read_text(encoding="utf-8")):
+        assert (KERNEL_README.parent / link).exists(), link

@@ -15,7 +15,7 @@ import java.util.Map;
 final class Handover {
     private static final long LOOK = 1_000_000; // ns between looks at the least
     private static final long LEISURE = 100_000_000; // ns
-    private static final int EAGER = 50; // looks after a hand-over that follow one another soon
+    private static final int EAGER = 50; // looks after a hand-over that follow one another, and suffice, soon
 
     /// A turn of a P that may stand still.
     private static final class Turn {
@@ -31,12 +31,14 @@ final class Handover {
     }
 
     private final ParallelScheduler scheduler;
+    private final Oversight oversight;
     private final Map<Processor, Turn> turns = new HashMap<>();
     private long looked;
     private int eager;
 
-    Handover(ParallelScheduler scheduler) {
+    Handover(ParallelScheduler scheduler, Oversight oversight) {
         this.scheduler = scheduler;
+        this.oversight = oversight;
     }
 
     /// Whether the monitor should look again soon.
@@ -59,16 +61,15 @@ final class Handover {
             turns.put(p, new Turn(p.tick, now));
             return;
         }
-        boolean awaited = scheduler.isAwaited(p, now);
+        boolean awaited = oversight.isAwaited(p, now);
         if (!awaited && now - turn.since < LEISURE) return;
         long pulse = Pulse.of(m);
         if (pulse == Pulse.RUNNING || pulse != turn.pulse) {
             turn.pulse = pulse;
             turn.felt = now;
-            if (pulse != Pulse.RUNNING) eager = Math.max(eager, 2);
-        } else if (now - turn.felt >= Pulse.apart(m) && p.tick == turn.turn) {
+        } else if (now - turn.felt >= (eager > 0 ? LOOK : Monitor.SLICE) && p.tick == turn.turn) {
             turns.remove(p);
-            scheduler.handOn(p, m);
+            oversight.handOn(p, m);
             if (awaited) eager = EAGER;
         }
     }

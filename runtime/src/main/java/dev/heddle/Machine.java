@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A goroutine's stack lies on its carrier's while it runs, so an M has a large one; it is only reserved.
 final class Machine extends Thread {
     private static final long STACK = 64L << 20;
+    static final long SHORTAGE_NANOS = 10_000_000;
     static final ThreadGroup GROUP = new ThreadGroup(topGroup(), "heddle");
 
     /// What the goroutine that runs here asks its M to do with it after it has unmounted.
@@ -74,7 +75,14 @@ final class Machine extends Thread {
 
     @Override
     public void run() {
-        scheduler.loop(this);
+        while (true) {
+            try {
+                scheduler.loop(this);
+                return;
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(SHORTAGE_NANOS); // who ate the memory meets the same error and lets go of it
+            }
+        }
     }
 
     private static ThreadGroup topGroup() {

@@ -24,6 +24,8 @@ final class PoolMonitor {
     private static final int RARITY = 50; // a look takes at most so small a part of the time, up to the longest pause
     private static final Pattern VIRTUAL = Pattern.compile("#\\d+ \".*\" virtual.*");
     private static final String GOROUTINE = "dev.heddle.G.run(";
+    private static final String POLLER =
+            "sun.nio.ch.Poller.subPollerLoop("; // of the JDK: it wakes who waits for a socket
 
     private final PoolScheduler scheduler;
 
@@ -95,6 +97,8 @@ final class PoolMonitor {
     }
 
     private static boolean isStray(String thread) {
-        return VIRTUAL.matcher(thread.lines().findFirst().orElse("")).matches() && !thread.contains(GOROUTINE);
+        return VIRTUAL.matcher(thread.lines().findFirst().orElse("")).matches()
+                && !thread.contains(GOROUTINE)
+                && !thread.contains(POLLER);
     }
 }

@@ -68,6 +68,11 @@ final class Processor {
         return runnext == null && queue.isEmpty();
     }
 
+    /// Whether a goroutine is runnable here or an alarm is set. Any thread.
+    boolean hasSomething() {
+        return !isEmpty() || timers.earliest() != TimerHeap.NEVER;
+    }
+
     /// Whether the goroutine that runs here is asked to give way. Any thread.
     boolean isAskedToStop() {
         return stopTurn == tick;

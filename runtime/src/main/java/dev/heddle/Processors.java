@@ -98,10 +98,7 @@ final class Processors {
         }
         idle.removeRetired();
         retired = superfluous;
-        for (Processor p : superfluous) {
-            if (p.occupied) leaving.add(p);
-            scheduler.evacuate(p);
-        }
+        for (Processor p : superfluous) scheduler.evacuate(p);
     }
 
     /// Puts another P in the place of one whose M stands still, and gives it; null if that is none of them
@@ -145,12 +142,12 @@ final class Processors {
         return resizes;
     }
 
-    /// Whether there is or may be something on a P that has retired: a goroutine that runs, or an alarm that it has
-    /// set.
+    /// Whether there is or may be something on a P that has retired: a goroutine that runs, or an alarm that
+    /// it has set. A goroutine whose P was handed on tells itself whether it waits.
     boolean anyLeaving() {
         if (resizing || watching) return true;
-        leaving.removeIf(p -> !p.occupied);
-        return !leaving.isEmpty() || resizing || watching;
+        for (Processor p : leaving()) if (!p.handedOn || p.hasSomething()) return true;
+        return resizing || watching;
     }
 
     /// Whether a goroutine still runs on a P that has retired last.

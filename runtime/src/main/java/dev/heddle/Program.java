@@ -288,6 +288,7 @@ public final class Program {
     void abandon() {
         phase = Phase.DEAD;
         roster.clear();
+        ALL.remove(this); // nobody may ask for all as long as only schedules run
     }
 
     private void die(String report) {

@@ -21,11 +21,6 @@ final class Pulse {
         return OsThread.of(m.osId).map(Pulse::switches).orElse(RUNNING);
     }
 
-    /// How long two equal numbers have to lie apart, in ns.
-    static long apart(Machine m) {
-        return m.osId < 0 ? 10_000_000 : 1_000_000;
-    }
-
     private static long switches(OsThread thread) {
         return thread.state().equals("running") ? RUNNING : thread.voluntary() + thread.involuntary();
     }

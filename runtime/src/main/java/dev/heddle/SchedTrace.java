@@ -32,12 +32,18 @@ final class SchedTrace extends Thread {
     @Override
     public void run() {
         try {
-            while (true) {
-                Thread.sleep(period);
-                System.err.println(text.get());
-            }
+            do Thread.sleep(period);
+            while (print());
         } catch (InterruptedException e) {
             // it is to stop
+        }
+    }
+
+    /// Prints, unless another one has taken its place.
+    private boolean print() {
+        synchronized (SchedTrace.class) {
+            if (running == this) System.err.println(text.get());
+            return running == this;
         }
     }
 

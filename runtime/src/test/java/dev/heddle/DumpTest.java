@@ -4,8 +4,10 @@ import static dev.heddle.Go.go;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.programs.Hog;
-import dev.heddle.programs.Plain;
 import dev.heddle.trace.WaitReason;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +46,7 @@ class DumpTest {
                 line);
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("D4: scheddetail has Go's format and tells who runs where, who waits for what and who is wired")
     void scheddetail() {
@@ -53,8 +56,9 @@ class DumpTest {
                 Go.lockOSThread();
                 c.receive();
             });
-            go(() -> Thread.sleep(1_000_000));
+            Goroutine sleeps = go(() -> Thread.sleep(1_000_000));
             ChannelTest.untilWaiting(WaitReason.CHAN_RECEIVE, 1);
+            while (sleeps.thread().getState() != Thread.State.TIMED_WAITING) Go.gosched();
             long self = Goroutine.current().id();
             String detail = SchedDetail.lines((ParallelScheduler) Scheduler.standard());
             c.close();
@@ -63,7 +67,7 @@ class DumpTest {
                     .replace("G" + waits.id() + ":", "Gwaits:")
                     .replace("lockedg=" + waits.id() + "\n", "lockedg=waits\n");
         });
-        Program.all().forEach(Program::interrupt);
+        Program.all().stream().filter(p -> !p.isDefault()).forEach(Program::interrupt);
         List<String> shapes = List.of(
                 "SCHED \\d+ms: gomaxprocs=2 idleprocs=[01] threads=\\d+ spinningthreads=[01] needspinning=0 idlethreads=\\d+"
                         + " runqueue=\\d+ gcwaiting=false nmidlelocked=[01] stopwait=0 sysmonwait=(true|false)",
@@ -79,6 +83,7 @@ class DumpTest {
         assertTrue(lines.matches("(?s).*\n  M\\d+: p=nil curg=nil .* blocked=true lockedg=waits\n.*"), lines);
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("a goroutine that library code keeps from giving way is shown as such")
     void libraryCodeIsShown() throws Exception {
@@ -104,13 +109,23 @@ class DumpTest {
         assertTrue(dump.get().contains("dev.heddle.programs.Hog"), dump.get());
     }
 
+    @Tag("scheduler")
     @Test
     @DisplayName("D3, D4: schedtrace and scheddetail print to standard error in their period, one at a time")
     void printed() throws Exception {
-        String err = Child.run(true, Plain.class, "scheddetail").err();
-        assertTrue(
-                err.matches(
-                        "(?s)SCHED [^\n]* schedticks=[^\n]*\n(SCHED [^\n]*\n)*SCHED [^\n]* sysmonwait=.*\n  P0: .*\n  M0: .*\n  G1: .*"),
-                err);
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true));
+        try {
+            Go.schedtrace(Duration.ofMillis(5));
+            Run.until(() -> said.toString().matches("(?s)(SCHED [^\n]* schedticks=[^\n]*\n){2,}"));
+            Go.scheddetail(Duration.ofMillis(5));
+            said.reset();
+            Run.until(() ->
+                    said.toString().matches("(?s)(SCHED [^\n]* sysmonwait=[^\n]*\n  P0: [^S]*\n  M\\d+: [^S]*\n){2,}"));
+        } finally {
+            Go.scheddetail(Duration.ZERO);
+            System.setErr(before);
+        }
     }
 }

@@ -14,6 +14,7 @@ import dev.heddle.trace.WaitReason;
 import dev.heddle.weave.WovenLoader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -97,16 +98,25 @@ class PreemptionTest {
     void offMeansOff() throws Exception {
         assertTrue(Go.preemption(false));
         assertFalse(Go.preemption(false));
-        starvesForFiveSlices(woven());
+        starvesForFiveSlices(this::woven);
     }
 
     @Test
     void codeThatIsNotWovenIsLeftAlone() throws Exception {
-        starvesForFiveSlices(hog(Hog.class, false));
+        starvesForFiveSlices(() -> hog(Hog.class, false));
     }
 
-    /// A thread outside tells the hog to stop; the goroutine that waited has not run before.
-    private void starvesForFiveSlices(Runnable hog) {
+    /// On a machine with much to do a hog may have to wait for the JVM itself, and then loses its P; not each
+    /// time.
+    private void starvesForFiveSlices(Callable<Runnable> hogs) throws Exception {
+        for (int round = 1; isHeardWithinFiveSlices(hogs.call()); round++) {
+            stop.set(false);
+            assertTrue(round < 10, "nobody starved");
+        }
+    }
+
+    /// A thread outside tells the hog to stop: has the goroutine that waited run before?
+    private boolean isHeardWithinFiveSlices(Runnable hog) {
         AtomicBoolean begun = new AtomicBoolean();
         AtomicBoolean heard = new AtomicBoolean();
         AtomicReference<Boolean> before = new AtomicReference<>();
@@ -125,7 +135,7 @@ class PreemptionTest {
             return null;
         });
         assertEquals("told to stop", hog.toString());
-        assertEquals(false, before.get());
+        return before.get();
     }
 
     /// Does something on a thread outside, five slices after something has begun.

@@ -16,10 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -255,28 +252,5 @@ class ProgramTest {
             while (Go.numGoroutine() > before) gosched();
             return null;
         });
-    }
-
-    @Test
-    void threadsOfPoolsThatWaitForWorkWakeNobody() {
-        var outcome = Run.outcome(() -> {
-            var later = CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS);
-            CompletableFuture.supplyAsync(() -> 1, later).get();
-            try (var pool = Executors.newFixedThreadPool(1)) {
-                pool.submit(() -> 2).get();
-                return Channel.<Integer>make().receive();
-            }
-        });
-        assertTrue(((Outcome.Fatal) outcome).report().contains("all goroutines are asleep"), outcome::toString);
-    }
-
-    @Test
-    void aTaskThatHasNotYetItsTimeMayWakeSomebody() {
-        var outcome = Run.outcome(() -> {
-            Channel<Integer> c = Channel.make();
-            CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(() -> c.send(7));
-            return c.receive();
-        });
-        assertEquals(new Outcome.Returned(7), outcome);
     }
 }

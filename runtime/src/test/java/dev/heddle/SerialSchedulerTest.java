@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.heddle.Program.Outcome;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +68,16 @@ class SerialSchedulerTest {
         scheduler.run(program);
         Outcome outcome = Schedule.await(program, scheduler);
         assertSame(failure, assertInstanceOf(Outcome.Threw.class, outcome).cause());
+    }
+
+    @Test
+    @DisplayName("a run that is over is not kept: samples may be as long as they like")
+    void runsAreNotKept() throws Exception {
+        var value = new WeakReference<>(Schedule.seeded(1, Object::new).value());
+        Run.until(() -> {
+            System.gc();
+            return value.refersTo(null);
+        });
     }
 
     @Test

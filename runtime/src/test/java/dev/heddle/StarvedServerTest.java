@@ -2,6 +2,7 @@ package dev.heddle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -9,8 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The defect of chapter 13 still bites: on one P, with nobody to preempt it, a goroutine that computes without a
-/// pause starves a server.
+/// The defect of chapter 13 still bites: on one P, with nobody to preempt it, a goroutine that computes
+/// without a pause starves a server. Nobody preempts these tests' code, since it is not woven.
 @Timeout(60)
 class StarvedServerTest {
     private static final long MILLIS = 1_000_000;
@@ -26,9 +27,11 @@ class StarvedServerTest {
         Go.gomaxprocs(processors);
     }
 
+    /// On a machine with much to do the hog may have to wait for the JVM itself, and then loses its P; not
+    /// each time.
     @Test
     void theServerIsHeardOnlyWhenTheHogIsDone() throws InterruptedException {
-        assertEquals(true, hogWasDoneWhenTheServerRan(() -> {}));
+        for (int round = 1; hogWasDoneWhenTheServerRan(() -> {}).equals(false); round++) assertTrue(round < 10);
     }
 
     @Test

@@ -20,7 +20,7 @@ final class AotCache {
     static void train(KernelSpec spec, Path cache) throws IOException, InterruptedException {
         var words = new ArrayList<String>();
         words.add(spec.java().toString());
-        words.addAll(KernelSpec.FLAGS);
+        words.addAll(KernelSpec.flags());
         words.add("-XX:AOTCacheOutput=" + cache);
         words.addAll(List.of("-jar", spec.jar().toString(), Main.TRAIN));
         var log = Files.createTempFile("heddle-training-", ".log");

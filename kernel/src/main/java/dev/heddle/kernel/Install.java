@@ -8,14 +8,15 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 
-/// Makes the kernel known to Jupyter: writes a kernelspec.
+/// Makes the kernel known to Jupyter, or unknown: writes a kernelspec, or removes it.
 ///
 /// @param folder where kernelspecs are, `…/share/jupyter/kernels`
 /// @param name the kernelspec's name
 /// @param cached whether to train an ahead-of-time cache
 record Install(Path folder, String name, boolean cached) {
-    static final String USAGE =
-            "       java -jar heddle-kernel.jar install [--prefix DIR | --user] [--name NAME] [--no-cache]";
+    static final String USAGE = """
+                   java -jar heddle-kernel.jar install [--user | --sys-prefix | --prefix DIR] [--name NAME] [--no-cache]
+                   java -jar heddle-kernel.jar uninstall [--user | --sys-prefix | --prefix DIR] [--name NAME]""";
 
     private static final String LOGO = "logo-svg.svg";
     private static final String CACHE = "heddle.aot";
@@ -31,6 +32,7 @@ record Install(Path folder, String name, boolean cached) {
             var word = i.next();
             switch (word) {
                 case "--user" -> folder = userFolder();
+                case "--sys-prefix" -> folder = Folders.kernels(environment());
                 case "--prefix" -> folder = Folders.kernels(Path.of(value(word, i)));
                 case "--name" -> name = value(word, i);
                 case "--no-cache" -> cached = false;
@@ -47,6 +49,16 @@ record Install(Path folder, String name, boolean cached) {
         if (value.isEmpty() || value.startsWith("--"))
             throw new IOException(option + " needs a value\nusage:\n" + USAGE);
         return value;
+    }
+
+    // The Python environment that is active here: the words are those of `jupyter kernelspec install`.
+    private static Path environment() throws IOException {
+        for (var variable : List.of("VIRTUAL_ENV", "CONDA_PREFIX")) {
+            var prefix = System.getenv(variable);
+            if (prefix != null && !prefix.isEmpty()) return Path.of(prefix);
+        }
+        throw new IOException("--sys-prefix needs an active Python environment and none is: activate one, or use"
+                + " --prefix \"$(python3 -c 'import sys; print(sys.prefix)')\"");
     }
 
     private static Path userFolder() {
@@ -82,5 +94,27 @@ record Install(Path folder, String name, boolean cached) {
         } catch (IOException e) {
             return said + "\nheddle: it will start slower than it could: " + e.getMessage();
         }
+    }
+
+    /// Removes the kernelspec, if it is this kernel's, and says so.
+    ///
+    /// @throws IOException if there is none, another kernel has that name, or it cannot be removed, in a sentence
+    String remove() throws IOException {
+        var target = folder.resolve(name);
+        var file = target.resolve("kernel.json");
+        if (!Files.exists(file))
+            throw new IOException("no kernel \"" + name + "\" is installed in " + folder
+                    + ": jupyter kernelspec list shows those that are, and --name and --prefix choose one");
+        if (!KernelSpec.isOurs(Json.parse(Files.readAllBytes(file))))
+            throw new IOException("the kernel \"" + name + "\" in " + target + " is another one, and stays");
+        try {
+            for (var ours : List.of("kernel.json", LOGO, CACHE)) Files.deleteIfExists(target.resolve(ours));
+            try (var left = Files.list(target)) {
+                if (left.findAny().isEmpty()) Files.delete(target);
+            }
+        } catch (IOException e) {
+            throw new IOException("cannot remove " + target + ": " + e, e);
+        }
+        return "heddle: removed the kernel \"" + name + "\" from " + folder;
     }
 }

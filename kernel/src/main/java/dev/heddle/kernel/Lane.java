@@ -58,8 +58,17 @@ final class Lane {
                 if (message == null) return;
                 handler.handle(this, message, next.number() <= abortedUpTo);
             } catch (Throwable e) { // whatever a cell managed to throw here, the next one is served
-                log.accept(Thread.currentThread().getName() + ": " + e);
+                complain(log, e);
             }
+        }
+    }
+
+    // Without memory not even that may be possible.
+    private static void complain(Consumer<String> log, Throwable e) {
+        try {
+            log.accept(Thread.currentThread().getName() + ": " + e);
+        } catch (OutOfMemoryError again) {
+            return; // the next request may fare better
         }
     }
 }

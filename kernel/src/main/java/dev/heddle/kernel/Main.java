@@ -29,6 +29,9 @@ public final class Main {
                 case "install" ->
                     System.out.println(
                             Install.parse(words.subList(1, words.size())).run(KernelSpec.ofThisJvm()));
+                case "uninstall" ->
+                    System.out.println(
+                            Install.parse(words.subList(1, words.size())).remove());
                 case TRAIN -> train();
                 case String word
                 when words.size() == 1 && !word.startsWith("-") && !word.isEmpty() -> serve(Path.of(word));
@@ -40,13 +43,20 @@ public final class Main {
         }
     }
 
+    // A child that a cell began is not left behind.
+    private static void endChildren() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+    }
+
     private static void serve(Path connectionFile) throws IOException, InterruptedException {
         var kernel = kernel(ConnectionFile.read(connectionFile), History.ofThisUser(Main::log));
+        KernelSpec.stale().ifPresent(Main::log);
         Exposure.of(connectionFile).ifPresent(Main::log);
         ParentWatch.onDeath(kernel::leave);
         kernel.start();
         kernel.awaitShutdown();
         haltSoon();
+        endChildren();
         kernel.close();
         System.exit(0);
     }

@@ -39,10 +39,19 @@ final class Pump {
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {
-                log.accept("output: " + e);
+                complain(log, e);
             } finally {
                 round.clear();
             }
+        }
+    }
+
+    // Without memory not even that may be possible.
+    private static void complain(Consumer<String> log, Throwable e) {
+        try {
+            log.accept(Thread.currentThread().getName() + ": " + e);
+        } catch (OutOfMemoryError again) {
+            return; // the next request may fare better
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,5 +74,46 @@ class InstallTest {
     @ValueSource(strings = {"--nonsense", "--prefix", "--name", "--name ../x", "--name ''"})
     void refusesWhatMakesNoSense(String words) {
         assertThrows(IOException.class, () -> install(words.split(" ")));
+    }
+
+    private String uninstall(String... words) throws IOException {
+        return Install.parse(List.of(words)).remove();
+    }
+
+    @Test
+    void uninstallLeavesNothingOfOurs() throws IOException, InterruptedException {
+        install("--prefix", prefix.toString(), "--name", "heddle");
+        var said = uninstall("--prefix", prefix.toString(), "--name", "heddle");
+        assertTrue(said.contains("removed"), said);
+        assertFalse(Files.exists(file("heddle").getParent()));
+    }
+
+    @Test
+    void uninstallKeepsWhatIsNotOurs() throws IOException, InterruptedException {
+        var nobody = assertThrows(IOException.class, () -> uninstall("--prefix", prefix.toString()));
+        assertTrue(nobody.getMessage().contains("jupyter kernelspec list"), nobody.getMessage());
+        Files.createDirectories(file("java").getParent());
+        Files.writeString(file("java"), "{\"argv\": [\"ijava\"], \"language\": \"java\"}");
+        assertThrows(IOException.class, () -> uninstall("--prefix", prefix.toString()));
+        assertTrue(Files.exists(file("java")));
+        install("--prefix", prefix.toString(), "--name", "heddle");
+        Files.writeString(file("heddle").resolveSibling("mine.txt"), "mine");
+        uninstall("--prefix", prefix.toString(), "--name", "heddle");
+        assertTrue(Files.exists(file("heddle").resolveSibling("mine.txt")));
+    }
+
+    @Test
+    void kernelsOfSeveralJdksStandSideBySide() throws IOException, InterruptedException {
+        for (var jdk : List.of("25", "26")) {
+            var other = new KernelSpec(Path.of("/jdk-" + jdk + "/bin/java"), spec.jar(), Optional.empty());
+            Install.parse(List.of("--prefix", prefix.toString(), "--name", "java" + jdk, "--no-cache"))
+                    .run(other);
+        }
+        for (var jdk : List.of("25", "26"))
+            assertEquals(
+                    "/jdk-" + jdk + "/bin/java",
+                    Json.parse(Files.readAllBytes(file("java" + jdk)))
+                            .at("/argv/0")
+                            .asText());
     }
 }

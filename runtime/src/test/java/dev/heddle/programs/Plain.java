@@ -30,7 +30,6 @@ public final class Plain {
             case "schedule" -> Schedule.seeded(1, () -> 1);
             case "idle" -> idle();
             case "processors" -> System.out.println(Go.gomaxprocsReason());
-            case "scheddetail" -> schedDetail();
             case "follows" -> follows();
             case "wired sleeper" -> wiredSleeper();
             case "timers" -> timers();
@@ -83,14 +82,6 @@ public final class Plain {
         done.await();
         sleep(1);
         System.out.println("sum " + sum[0]);
-    }
-
-    private static void schedDetail() {
-        Go.schedtrace(Duration.ofMillis(50));
-        sleep(500);
-        Go.scheddetail(Duration.ofMillis(50));
-        sleep(500);
-        Go.scheddetail(Duration.ZERO);
     }
 
     /// Takes all CPUs but one from itself while a goroutine works, and waits until there is one P.

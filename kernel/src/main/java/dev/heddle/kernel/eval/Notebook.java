@@ -8,6 +8,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -130,7 +132,8 @@ final class Notebook {
         StringBuilder longer = new StringBuilder(code).append('\n');
         List<Piece> all = new ArrayList<>();
         for (Declared.Variable v : stale) {
-            String declaration = v.source() + " " + v.name() + ";";
+            String type = v.source().replaceAll("\\b(?:" + CellClass.PACKAGE + "\\.)?Cell\\d+(?:_\\d+)?\\.", "");
+            String declaration = type + " " + v.name() + ";";
             all.addAll(parser.parse(" ".repeat(longer.length()) + declaration));
             longer.append(declaration);
         }
@@ -273,6 +276,23 @@ final class Notebook {
                     if (!type || (binary + "$").contains("$" + name + "$")) files.put(binary, bytes);
                 }));
         return files;
+    }
+
+    /// The fields of the variables that can be set to null.
+    List<Field> nullable() {
+        List<Field> fields = new ArrayList<>();
+        names.all().forEach(d -> {
+            if (!(d instanceof Declared.Variable v)) return;
+            units.find(v.unit()).ifPresent(unit -> {
+                try {
+                    Field field = main(unit).getField(v.name());
+                    if (!field.getType().isPrimitive() && !Modifier.isFinal(field.getModifiers())) fields.add(field);
+                } catch (ReflectiveOperationException e) {
+                    throw new LinkageError(v.toString(), e);
+                }
+            });
+        });
+        return fields;
     }
 
     private CellClass form(String name, String code, List<Piece> pieces, Map<String, String> inferred) {

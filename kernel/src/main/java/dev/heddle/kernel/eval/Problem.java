@@ -1,10 +1,17 @@
 package dev.heddle.kernel.eval;
 
+import java.util.Optional;
+
 /// Something that keeps a cell from being compiled.
 ///
 /// @param at where it is in the cell, in UTF-16 units
 /// @param message javac's words, or ours where javac would speak of what the reader did not write
-record Problem(int at, String message) {
+/// @param hint what to do about it, where that is known
+record Problem(int at, String message, Optional<String> hint) {
+
+    Problem(int at, String message) {
+        this(at, message, Optional.empty());
+    }
 
     /// Whether all that is wrong is a name without a qualifier that nothing declares: another cell may.
     boolean lacksName(Piece piece) {
@@ -30,7 +37,8 @@ record Problem(int at, String message) {
         return java.util.stream.Stream.of(
                         java.util.stream.Stream.of(
                                 Position.of(cell.number(), number) + ": error: " + words[0], line, caret + "^"),
-                        java.util.Arrays.stream(words).skip(1))
+                        java.util.Arrays.stream(words).skip(1),
+                        hint.stream().map(text -> "  hint: " + text))
                 .flatMap(s -> s);
     }
 }

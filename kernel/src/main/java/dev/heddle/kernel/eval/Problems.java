@@ -31,7 +31,7 @@ final class Problems {
             throws CompilationFailure {
         List<Problem> problems = diagnostics.getDiagnostics().stream()
                 .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
-                .map(d -> new Problem(place(d, sources), explained(d.getMessage(Locale.ROOT))))
+                .map(d -> new Problem(place(d, sources), explained(d.getMessage(Locale.ROOT)), Hints.of(d)))
                 .distinct()
                 .toList();
         if (!problems.isEmpty()) throw new CompilationFailure(problems);

@@ -60,7 +60,7 @@ final class Reading extends SourceText {
     /// The first error, at its place in the cell.
     Problem problem() {
         Diagnostic<? extends JavaFileObject> first = errors.getFirst();
-        return new Problem(inCell(first.getPosition()), first.getMessage(java.util.Locale.ROOT));
+        return new Problem(inCell(first.getPosition()), first.getMessage(java.util.Locale.ROOT), Hints.of(first));
     }
 
     /// The place in the cell for a place in this text; what lies around the piece counts as its edge.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ final class Session implements AutoCloseable {
         Thread.setDefaultUncaughtExceptionHandler(new Uncaught());
     }
 
+    private static final String NO_MEMORY = "OutOfMemoryError";
+    private static final String NEARLY_FULL = "the memory is nearly full, so the cell was stopped"
+            + " (JDK_JAVA_OPTIONS=-Xmx4g before the start of Jupyter gives more)";
     private static final MethodHandle CALL = call();
     private static final int WARM_UP_ROUNDS = 20;
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -44,6 +48,8 @@ final class Session implements AutoCloseable {
     private final Libraries libraries = new Libraries();
     private final Imports imports = new Imports(files, libraries);
     private final Notebook notebook = notebook(imports);
+    private final Shortage shortage = new Shortage();
+    private volatile boolean nearlyFull; // set by the watch, which then interrupts; cleared when a cell begins
     private final Population population = new Population();
     private final Desk desk = new Desk(this, population);
     private final Lazy<Magics> magics = new Lazy<>(() -> new Magics(desk));
@@ -60,7 +66,39 @@ final class Session implements AutoCloseable {
         dev.heddle.kernel.display.Notebook.install(new Speech(desk, this::magics));
     }
 
+    /// Runs a cell. If it met the end of memory, there is room for the next one afterwards.
     Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
+        try {
+            nearlyFull = false;
+            return switch (evalOnce(turn, cell, render)) {
+                case Outcome.Failed failed when failed.name().equals(NO_MEMORY) -> relieved(failed);
+                case Outcome.Interrupted(var running)
+                when nearlyFull -> {
+                    var lines = new ArrayList<>(List.of(NO_MEMORY + ": " + NEARLY_FULL));
+                    lines.addAll(running);
+                    yield relieved(new Outcome.Failed(NO_MEMORY, NEARLY_FULL, lines));
+                }
+                case Outcome other -> other;
+            };
+        } catch (OutOfMemoryError e) {
+            return relieved(new Outcome.Failed(NO_MEMORY, Traces.message(e), Traces.lines(e)));
+        }
+    }
+
+    private Outcome relieved(Outcome.Failed failed) {
+        List<Field> variables;
+        compiling.lock();
+        try {
+            variables = notebook.nullable();
+        } finally {
+            compiling.unlock();
+        }
+        List<String> lines = new ArrayList<>(failed.traceback());
+        lines.addAll(shortage.relieve(variables));
+        return new Outcome.Failed(failed.name(), failed.message(), lines);
+    }
+
+    private Outcome evalOnce(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
         try {
             if (startup.isNeeded()) {
                 Notebook.Compiled first = magic(cell, false, () -> {
@@ -199,6 +237,10 @@ final class Session implements AutoCloseable {
     /// Compiles what readers write most, in a notebook of its own, so that the first cells need not wait for the JIT:
     /// in pauses only, because on two cores whatever is compiled beside a cell delays it.
     void warmUp(Turns turns) {
+        MemoryWatch.start(() -> {
+            nearlyFull = true;
+            turns.interrupt();
+        });
         Notebook scratch = notebook(new Imports(files, libraries));
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             for (int i = 0; i < WARM_UP.size(); i++) {

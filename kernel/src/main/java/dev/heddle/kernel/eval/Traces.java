@@ -1,7 +1,9 @@
 package dev.heddle.kernel.eval;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -24,16 +26,18 @@ final class Traces {
 
     private Traces() {}
 
-    /// The lines of a throwable and its causes.
+    /// The lines of a throwable: what began it comes first, then what was thrown because of it.
     static List<String> lines(Throwable thrown) {
-        List<String> lines = new ArrayList<>();
+        Deque<Throwable> causes = new ArrayDeque<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable t = thrown; t != null && seen.add(t); t = cause(t)) causes.push(t);
+        List<String> lines = new ArrayList<>();
         String prefix = "";
-        for (Throwable t = thrown; t != null && seen.add(t); t = cause(t)) {
+        for (Throwable t : causes) {
             lines.add(prefix + header(t));
             lines.addAll(frames(t.getStackTrace()));
             for (Throwable suppressed : t.getSuppressed()) lines.add("    Suppressed: " + header(suppressed));
-            prefix = "Caused by: ";
+            prefix = "which caused: ";
         }
         return lines;
     }

@@ -72,7 +72,9 @@ final class Bench implements Magic.Whole {
         if (body.contains("@Benchmark")) return head + "\n" + body + "\n}\n";
         int last = lastStatement(body);
         String value = body.substring(last).strip();
-        String end = value.isEmpty() ? "\nreturn null;" : "return " + value + ";";
+        String end = value.isEmpty()
+                ? "\nreturn null;"
+                : " return" + body.substring(last).stripTrailing() + ";";
         return head + "@Benchmark public Object block() throws Throwable {\n" + body.substring(0, last) + end
                 + "\n}}\n";
     }

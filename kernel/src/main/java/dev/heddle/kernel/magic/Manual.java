@@ -8,6 +8,7 @@ import java.util.List;
 /// @param forms how it is written, such as `%load FILE`
 /// @param text what it does
 public record Manual(List<String> names, List<String> forms, String text) {
+    private static final int SUMMARY = 90;
 
     /// A manual of names and forms that are separated by blanks and lines.
     static Manual of(String names, String forms, String text) {
@@ -19,10 +20,10 @@ public record Manual(List<String> names, List<String> forms, String text) {
         return names.getFirst();
     }
 
-    /// The first sentence of the text.
+    /// The beginning of the text, for a list.
     public String summary() {
-        int end = text.indexOf(". ");
-        return (end < 0 ? text : text.substring(0, end + 1)).replace('\n', ' ');
+        String first = text.replaceFirst("(?s)(?<=\\w{3})[.:,;] .*", "");
+        return first.length() <= SUMMARY ? first : first.substring(0, SUMMARY) + "…";
     }
 
     /// The manual as plain text.

@@ -36,7 +36,7 @@ public final class MavenLibraries {
     private final RepositorySystem system = new RepositorySystemSupplier().get();
     private final Settings settings;
     private final Consumer<String> notes;
-    private final Progress progress = new Progress(System.err);
+    private Progress progress = new Progress(); // of the session that is open
     private final Map<String, Repository> repositories = new LinkedHashMap<>(); // by id, as asked
     private final Map<String, Artifact> loaded = new LinkedHashMap<>(); // by key, in the order of the class path
 
@@ -140,6 +140,7 @@ public final class MavenLibraries {
             CloseableSession session, List<Dependency> roots, List<Dependency> managed, List<RemoteRepository> from)
             throws Unresolved {
         if (roots.isEmpty()) return List.of();
+        progress.begin();
         try {
             var collect = new CollectRequest(roots, managed, from);
             List<ArtifactResult> results = system.resolveDependencies(session, new DependencyRequest(collect, null))
@@ -163,6 +164,7 @@ public final class MavenLibraries {
     }
 
     private CloseableSession session(How how) {
+        progress = new Progress();
         var builder = new SessionBuilderSupplier(system).get();
         settings.applyTo(builder);
         return builder.setOffline(how.offline() || settings.offline())

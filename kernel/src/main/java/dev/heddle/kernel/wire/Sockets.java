@@ -144,7 +144,9 @@ public final class Sockets implements AutoCloseable {
                 if (moved) continue;
                 selector.select();
                 selector.selectedKeys().clear();
-            } catch (Throwable e) { // an OutOfMemoryError too: the next message may be smaller
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(RETRY_NANOS); // who ate the memory meets the same error and lets go of it
+            } catch (Throwable e) {
                 log.accept("sockets: " + e);
             }
         }

@@ -31,7 +31,8 @@ class FailureTest {
                 List.of(
                         "Cell[1]:2: error: incompatible types: int cannot be converted to String",
                         "  String s = 5;",
-                        "             ^"),
+                        "             ^",
+                        "  hint: String.valueOf(x) makes a text of it"),
                 trace("int a = 1;\n  String s = 5;"));
     }
 
@@ -44,17 +45,24 @@ class FailureTest {
                         "int a = b;",
                         "        ^",
                         "  symbol:   variable b",
+                        "  hint: is it spelt as where it is declared, and has that cell been run?",
                         "Cell[1]:4: error: cannot find symbol",
                         "\tc();",
                         "\t^",
-                        "  symbol:   method c()"),
+                        "  symbol:   method c()",
+                        "  hint: is it spelt as where it is declared, and has that cell been run?"),
                 lines);
     }
 
     @Test
     void syntaxErrorIsWhereTheReaderSeesIt() {
         assertEquals(
-                List.of("Cell[1]:1: error: ';' expected", "int x = 1", "         ^"), trace("int x = 1\nint y = 2;"));
+                List.of(
+                        "Cell[1]:1: error: ';' expected",
+                        "int x = 1",
+                        "         ^",
+                        "  hint: a statement ends with ; — put one where the caret is"),
+                trace("int x = 1\nint y = 2;"));
         assertEquals(
                 "Cell[2]:1: error: ')' expected",
                 trace("for (int i = 0; i < 3; i++ {\n}").getFirst());
@@ -97,14 +105,14 @@ class FailureTest {
     }
 
     @Test
-    void causesAreShown() {
+    void whatBeganItComesFirst() {
         List<String> lines = trace(
                 "class Mine extends Exception { Mine(Throwable t) { super(\"mine\", t); } }\nthrow new Mine(new RuntimeException(\"root\"));");
         assertEquals(
                 List.of(
-                        "Mine: mine",
+                        "java.lang.RuntimeException: root",
                         "    at Cell[1]:2",
-                        "Caused by: java.lang.RuntimeException: root",
+                        "which caused: Mine: mine",
                         "    at Cell[1]:2"),
                 lines);
     }

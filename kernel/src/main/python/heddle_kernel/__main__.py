@@ -1,0 +1,3 @@
+from heddle_kernel import main
+
+main()

@@ -122,13 +122,18 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         return g;
     }
 
+    /// Gives it its thread, before others can see it.
+    G create() {
+        thread = VirtualThreads.create(this, name == null ? "" : name, this);
+        return this;
+    }
+
     G start() {
-        Thread t = VirtualThreads.create(this, name == null ? "" : name, this);
-        thread = t;
+        if (thread == null) create();
         program.roster.add(this);
         Recorder recording = scheduler.recorder;
         if (recording != null) announce(recording);
-        t.start();
+        thread().start();
         return this;
     }
 

@@ -96,7 +96,7 @@ public final class Program {
             INHERITED.set(program);
             program.runMain(main);
         });
-        program.main = g;
+        program.main = g.create();
         g.start();
         return program;
     }

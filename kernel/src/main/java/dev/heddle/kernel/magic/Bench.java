@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// `%%bench`: measures with JMH, in a JVM of its own.
 final class Bench implements Magic.Whole {
     private static final String JMH = "1.37";
-    private static final List<String> USUAL =
-            List.of("-f", "1", "-wi", "3", "-w", "500ms", "-i", "5", "-r", "500ms", "-bm", "avgt", "-tu", "ns");
+    private static final Map<String, String> USUAL = Map.of(
+            "-f", "1", "-wi", "3", "-w", "500ms", "-i", "5", "-r", "500ms", "-bm", "avgt", "-tu", "ns", "-v", "SILENT");
     private static final Manual MANUAL = Manual.of("bench", "%%bench [JMH OPTION…], and Java below", """
             Measures how long Java takes with JMH, which is brought by Maven at its first use: in a JVM of its own, \
             warmed up, with an error margin. The Java is a block that ends in an expression, or fields and methods \
@@ -53,14 +54,22 @@ final class Bench implements Magic.Whole {
             List<String> command =
                     new ChildJvm(workbench).command(List.of("--sun-misc-unsafe-memory-access=allow"), path);
             command.add("org.openjdk.jmh.Main");
-            command.addAll(USUAL);
-            command.addAll(words.raw());
-            command.addAll(List.of("-v", "SILENT", "-rf", "text", "-rff", results.toString()));
+            command.addAll(options(words.raw()));
+            command.addAll(List.of("-rf", "text", "-rff", results.toString()));
             int code = new Child(command).run("");
             if (code != 0) throw new Misuse("JMH could not measure this: see its words above");
             System.out.print(Files.readString(results).replace("cell.CellBenchmark.", ""));
             return null;
         });
+    }
+
+    /// The reader's options, and the usual ones in place of those that are not given: JMH takes each only once.
+    static List<String> options(List<String> given) {
+        List<String> options = new ArrayList<>(given);
+        USUAL.forEach((name, value) -> {
+            if (!given.contains(name)) options.addAll(List.of(name, value));
+        });
+        return options;
     }
 
     /// A benchmark class; the reader's lines stay what they are.

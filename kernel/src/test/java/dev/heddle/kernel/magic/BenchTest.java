@@ -1,7 +1,9 @@
 package dev.heddle.kernel.magic;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BenchTest {
@@ -24,5 +26,12 @@ class BenchTest {
     void methodsWithAnnotationsAreTakenAsTheyAre() {
         assertTrue(Bench.source("int n = 5;\n@Benchmark public int it() { return n; }", "")
                 .contains("CellBenchmark {\nint n = 5;"));
+    }
+
+    @Test
+    void anOptionThatIsGivenReplacesTheUsualOne() {
+        List<String> options = Bench.options(List.of("-i", "10"));
+        assertEquals(1, options.stream().filter("-i"::equals).count());
+        assertEquals("1", options.get(options.indexOf("-f") + 1));
     }
 }

@@ -31,12 +31,14 @@ final class Handover {
     }
 
     private final ParallelScheduler scheduler;
+    private final Oversight oversight;
     private final Map<Processor, Turn> turns = new HashMap<>();
     private long looked;
     private int eager;
 
-    Handover(ParallelScheduler scheduler) {
+    Handover(ParallelScheduler scheduler, Oversight oversight) {
         this.scheduler = scheduler;
+        this.oversight = oversight;
     }
 
     /// Whether the monitor should look again soon.
@@ -59,7 +61,7 @@ final class Handover {
             turns.put(p, new Turn(p.tick, now));
             return;
         }
-        boolean awaited = scheduler.isAwaited(p, now);
+        boolean awaited = oversight.isAwaited(p, now);
         if (!awaited && now - turn.since < LEISURE) return;
         long pulse = Pulse.of(m);
         if (pulse == Pulse.RUNNING || pulse != turn.pulse) {
@@ -67,7 +69,7 @@ final class Handover {
             turn.felt = now;
         } else if (now - turn.felt >= (eager > 0 ? LOOK : Monitor.SLICE) && p.tick == turn.turn) {
             turns.remove(p);
-            scheduler.handOn(p, m);
+            oversight.handOn(p, m);
             if (awaited) eager = EAGER;
         }
     }

@@ -27,6 +27,7 @@ final class Monitor extends Thread {
 
     private final ParallelScheduler scheduler;
     private final IdleList idle;
+    private final Oversight oversight;
     private final Handover handover;
     private volatile Mode mode = Mode.NAPPING;
     private volatile long up = Long.MIN_VALUE; // when the nap ends
@@ -36,11 +37,12 @@ final class Monitor extends Thread {
     private int calm;
     private int naps;
 
-    Monitor(ParallelScheduler scheduler, IdleList idle) {
+    Monitor(ParallelScheduler scheduler, IdleList idle, Oversight oversight) {
         super(Machine.GROUP, null, "heddle-monitor", 0, false);
         this.scheduler = scheduler;
         this.idle = idle;
-        handover = new Handover(scheduler);
+        this.oversight = oversight;
+        handover = new Handover(scheduler, oversight);
         setDaemon(true);
     }
 
@@ -124,12 +126,12 @@ final class Monitor extends Thread {
         for (Sight sight : sights) {
             held |= sight.holdsNext();
             if (sight.hasNext()) quiet = 0;
-            if (sliceEnds && sight.endSlice()) scheduler.overstays(sight.p, sight.turn(), now);
+            if (sliceEnds && sight.endSlice()) oversight.overstays(sight.p, sight.turn(), now);
         }
         calm = held ? 0 : Math.min(calm + 1, CALM + 1);
-        if (idle.processors() > 0 && (held || scheduler.isOverdue(now))) scheduler.wake();
+        if (idle.processors() > 0 && (held || oversight.isOverdue(now))) scheduler.wake();
         handover.look(now);
-        scheduler.settle(now, sliceEnds);
+        oversight.settle(now, sliceEnds);
     }
 
     private void see(Processor[] ps) {

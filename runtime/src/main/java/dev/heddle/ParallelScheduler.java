@@ -6,7 +6,6 @@ import dev.heddle.trace.Recorder;
 import dev.heddle.trace.WaitReason;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 /// does not wait there for long. Source: Go, proc.go, `schedule`, `findRunnable`, `stealWork`, `wakep`.
 final class ParallelScheduler extends Scheduler {
     private static final int GLOBAL_EVERY = 61; // turns; a prime, so that it beats with nothing
-    private static final long PATIENCE = 10_000_000; // ns for retired Ps to be left
 
     private final GlobalQueue global = new GlobalQueue();
     private final IdleList idle = new IdleList();
     private final AtomicLong ids = new AtomicLong(2); // 1 is main
     private final Machines machines = new Machines(this, idle);
-    private final Monitor monitor = new Monitor(this, idle);
     private final Timekeeper timekeeper = new Timekeeper(this, idle);
     private final Processors processors = new Processors(idle);
     private final Preemption preemption = new Preemption(processors);
-    private final Partings partings = new Partings(this, global, idle, preemption);
+    private final Retirement retirement = new Retirement(this, global, processors, preemption);
+    private final Oversight oversight = new Oversight(this, processors, idle, global, preemption, retirement);
+    private final Monitor monitor = new Monitor(this, idle, oversight);
+    private final Partings partings = new Partings(this, global, idle, preemption, retirement);
     private final Wiring wiring = new Wiring(this, machines);
     private final Thief thief = new Thief(this, processors);
-    private final AtomicInteger handovers = new AtomicInteger();
 
     ParallelScheduler() {
         monitor.start();
@@ -45,20 +44,14 @@ final class ParallelScheduler extends Scheduler {
     @Override
     void submit(G g) {
         Machine m = Machine.current();
-        if (m == null || m.scheduler != this) {
-            submitFromOutside(g);
+        if (m == null || m.scheduler != this || (m.p.retired && !m.carries(g))) {
+            global.add(g);
+            wake();
         } else if (m.carries(g)) {
             partings.resubmit(m, g);
-        } else if (m.p.retired) {
-            submitFromOutside(g);
         } else {
             runNext(m.p, g);
         }
-    }
-
-    private void submitFromOutside(G g) {
-        global.add(g);
-        wake();
     }
 
     void runNext(Processor p, G g) {
@@ -243,8 +236,7 @@ final class ParallelScheduler extends Scheduler {
     /// Gives a P away: to an M if there is something to do, else to the idle ones.
     void give(Processor p) {
         if (p.retired) {
-            evacuate(p);
-            p.occupied = false;
+            retirement.leave(p);
         } else if (!p.isEmpty() || somethingRunnable() || !timekeeper.isUpBy(earliest())) {
             assign(p, false);
         } else {
@@ -254,24 +246,10 @@ final class ParallelScheduler extends Scheduler {
         }
     }
 
-    /// Hands the P of an M that stands still to another. The monitor only.
-    void handOn(Processor p, Machine m) {
-        G g = m.current;
-        Processor successor = processors.replace(p);
-        if (successor == null) return;
-        handovers.incrementAndGet();
-        Recorder recording = recorder;
-        if (recording != null && g != null && g.reason() == WaitReason.NONE)
-            recording.record(Event.Kind.GO_BLOCK, g.id(), -1, -1, WaitReason.SYSCALL, 0, 0, 0);
-        evacuate(p);
-        give(successor);
-    }
-
     /// The P that this M holds exists no more: what is runnable on it goes to the others.
     private void retire(Machine m) {
         if (m.spinning) idle.stopSpinning(m);
-        evacuate(m.p);
-        m.p.occupied = false;
+        retirement.leave(m.p);
     }
 
     @Override
@@ -310,37 +288,6 @@ final class ParallelScheduler extends Scheduler {
     @Override
     boolean preemption(boolean on) {
         return preemption.set(on);
-    }
-
-    /// A turn of this P has lasted for a slice. The monitor only.
-    void overstays(Processor p, int turn, long now) {
-        if (p.holder != null && isAwaited(p, now)) preemption.ask(p, turn);
-    }
-
-    /// Whether something could run if this P were free.
-    boolean isAwaited(Processor p, long now) {
-        return idle.processors() == 0 && (!p.isEmpty() || global.size() > 0 || isOverdue(now));
-    }
-
-    /// Whether an alarm should have rung.
-    boolean isOverdue(long now) {
-        return earliest() < now;
-    }
-
-    /// Sees to what the past has left over. The monitor only.
-    void settle(long now, boolean sliceEnds) {
-        preemption.settle(now);
-        if (!sliceEnds) return;
-        processors.watchLeaving(this::leaves);
-        processors.follow(now, this);
-    }
-
-    /// A P has retired and its goroutine is still on it. If that runs, it runs without a P.
-    private void leaves(Processor p) {
-        if (p.hasSomething()) evacuate(p);
-        Machine m = p.holder;
-        if (m == null || idle.processors() > 0) return;
-        if (!p.handedOn || Pulse.of(m) == Pulse.RUNNING) preemption.ask(p, p.tick);
     }
 
     @Override
@@ -386,27 +333,8 @@ final class ParallelScheduler extends Scheduler {
     @Override
     int processors(int n) {
         int before = processors.count();
-        if (n > 0 && processors.set(n, this)) vacate();
+        if (n > 0 && processors.set(n, this)) retirement.vacate();
         return before;
-    }
-
-    /// Leaves a P that has retired, and waits a moment for others to do so: woven code gives way, other code
-    /// that computes goes on for now.
-    private void vacate() {
-        Machine m = Machine.current();
-        if (m != null && m.p.retired) VirtualThreads.unmount();
-        for (Processor p : processors.leaving()) if (!p.handedOn) preemption.ask(p, p.tick);
-        long patience = System.nanoTime() + PATIENCE;
-        while (processors.anyOccupied() && System.nanoTime() < patience) VirtualThreads.yieldCarrier();
-    }
-
-    /// Hands what a retired P has over to the others.
-    void evacuate(Processor p) {
-        @Nullable G[] batch = new G[RunQueue.CAPACITY / 2];
-        for (G g = p.takeNext(); g != null; g = p.takeNext()) global.add(g);
-        for (int n = p.queue.grab(batch); n > 0; n = p.queue.grab(batch)) global.addAll(batch, n);
-        p.timers.drainTo(processors.first().timers);
-        wake();
     }
 
     @Override
@@ -435,20 +363,22 @@ final class ParallelScheduler extends Scheduler {
         return null;
     }
 
-    /// How often a P has been handed on. Each time one goroutine more may run for a while than there are Ps.
-    int handovers() {
-        return handovers.get();
+    /// Hands what a P has that has just retired to the others.
+    void evacuate(Processor p) {
+        retirement.evacuate(p);
     }
 
-    boolean monitorSleeps() {
-        return monitor.sleeps();
+    Oversight oversight() {
+        return oversight;
     }
 
     /// What schedtrace tells.
-    record Counts(int idleProcessors, int machines, int spinning, int idleMachines, int global) {}
+    record Counts(
+            int idleProcessors, int machines, int spinning, int idleMachines, int global, boolean monitorSleeps) {}
 
     Counts counts() {
-        return new Counts(idle.processors(), machines.count(), idle.spinning(), idle.machines(), global.size());
+        return new Counts(
+                idle.processors(), machines.count(), idle.spinning(), idle.machines(), global.size(), monitor.sleeps());
     }
 
     /// Whether nothing runs and nothing will: no goroutine is runnable and no alarm is set.
@@ -456,8 +386,8 @@ final class ParallelScheduler extends Scheduler {
         return isIdle() && !processors.anyLeaving() && !somethingRunnable() && earliest() == TimerHeap.NEVER;
     }
 
-    /// A number that grows whenever a P gets going or the Ps become others: while it stays the same and all Ps are
-    /// idle, nothing moves.
+    /// A number that grows whenever a P gets going or the Ps become others: while it stays the same and all
+    /// Ps are idle, nothing moves.
     long activity() {
         return idle.taken() + processors.resizes();
     }

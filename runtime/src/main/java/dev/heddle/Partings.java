@@ -11,12 +11,19 @@ final class Partings {
     private final GlobalQueue global;
     private final IdleList idle;
     private final Preemption preemption;
+    private final Retirement retirement;
 
-    Partings(ParallelScheduler scheduler, GlobalQueue global, IdleList idle, Preemption preemption) {
+    Partings(
+            ParallelScheduler scheduler,
+            GlobalQueue global,
+            IdleList idle,
+            Preemption preemption,
+            Retirement retirement) {
         this.scheduler = scheduler;
         this.global = global;
         this.idle = idle;
         this.preemption = preemption;
+        this.retirement = retirement;
     }
 
     /// What ran on this M until now has unmounted and can go on.
@@ -61,8 +68,7 @@ final class Partings {
         m.hold(p);
         p.tick++;
         p.slice++;
-        scheduler.evacuate(old);
-        old.occupied = false;
+        retirement.leave(old);
         scheduler.getsGoing();
         G g = m.current;
         if (g != null) g.record(Event.Kind.GO_START, WaitReason.NONE, 0, 0, 0);

@@ -58,7 +58,7 @@ final class SchedDetail {
         text.append(SchedTrace.header(scheduler));
         long waiting = machines.stream().filter(m -> m.waitsForWired).count();
         text.append(" gcwaiting=false nmidlelocked=%d stopwait=0 sysmonwait=%b%n"
-                .formatted(waiting, scheduler.monitorSleeps()));
+                .formatted(waiting, scheduler.counts().monitorSleeps()));
     }
 
     private void processor(Processor p) {

@@ -27,14 +27,20 @@
 ///
 /// - Each goroutine is an `Executor`. One executor for all would have to find out whose continuation it is given, which
 ///   it cannot for goroutines that other code parks and wakes.
-/// - Creation sites are found once for each class of body: walking the stack for each goroutine costs several times
-/// what
-///   starting one does.
+/// - Creation sites are found once for each class of body: walking the stack for each goroutine costs several
+///   times what starting one does.
 /// - What waits in a runnext is left there for some 50 to 150 µs while another P is idle, as the monitor's naps allow.
 ///   Waking the other M at once costs a ping-pong about twice the CPU.
 /// - The roster of goroutines is weak, so that one which nothing can wake any more can be collected.
 /// - A spin lock, not a monitor, guards a channel: it is held for some 20 ns, and a virtual thread that contends for a
 ///   monitor would unmount.
+/// - The alarm of a timer refers to its channel weakly, but while somebody waits there. Go keeps such alarms out of its
+///   heap instead, which would make every receive from any channel look at the clock.
+/// - Who waits for a future, or for the other end of a Flow, waits outside our primitives: any thread may end that
+/// wait,
+///   so it must not look like a deadlock.
+/// - On the JDK's pool a deadlock is found by looking twice, every 100 ms, and by the JVM's own dump of threads, for
+///   nothing else knows virtual threads that are no goroutines.
 /// - A seeded run starts a thread of its own (60 µs) rather than share one: nothing of the run before can leak into it.
 @NullMarked
 package dev.heddle;

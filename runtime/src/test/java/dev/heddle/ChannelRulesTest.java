@@ -192,7 +192,7 @@ class ChannelRulesTest {
             done.await();
             return woken;
         });
-        if (processors == 1) assertEquals(List.of(0, 5, 4, 3, 2, 1), order);
+        if (processors == 1 && VirtualThreads.custom()) assertEquals(List.of(0, 5, 4, 3, 2, 1), order);
         assertEquals(List.of(0, 1, 2, 3, 4, 5), order.stream().sorted().toList());
     }
 

@@ -137,7 +137,7 @@ class HandoverTest {
     }
 
     private static int handovers() {
-        return ((ParallelScheduler) Scheduler.standard()).handovers();
+        return ((ParallelScheduler) Scheduler.standard()).oversight().handovers();
     }
 
     @Test

@@ -7,9 +7,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringWriter;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +16,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -29,21 +25,9 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/// The README and the Javadoc keep their word: their examples compile, run, and print what is shown.
+/// The README keeps its word: its examples compile, run, and print what is shown; the dictionary's rows compile.
 @Timeout(120)
 class ReadmeTest {
-    private static final String IMPORTS = """
-            import dev.heddle.*;
-            import dev.heddle.Timer;
-            import java.io.*;
-            import java.time.*;
-            import java.util.*;
-            import java.util.concurrent.*;
-            import java.util.concurrent.atomic.*;
-            import java.util.function.*;
-            import static dev.heddle.Go.*;
-            import static java.lang.IO.println;
-            """;
     private static final String NAMES = """
                 int x = 1; int v = 1; int n = 1;
                 Channel<Integer> a = Channel.make(), b = Channel.make(), c = Channel.make();
@@ -82,7 +66,7 @@ class ReadmeTest {
         Matcher test = TEST_CLASS.matcher(code);
         if (test.find()) return runTests(test.group(1), code);
         boolean program = code.contains("void main()");
-        String source = program ? code : IMPORTS + "void main() throws Throwable {\n" + code + "}\n";
+        String source = program ? code : Examples.IMPORTS + "void main() throws Throwable {\n" + code + "}\n";
         Class<?> main = compile("Example", source);
         var method = main.getDeclaredMethod("main");
         method.setAccessible(true);
@@ -119,21 +103,13 @@ class ReadmeTest {
     }
 
     private Class<?> compile(String name, String source) throws Exception {
-        Path file = Files.writeString(folder.resolve(name + ".java"), source);
-        StringWriter errors = new StringWriter();
-        var options = List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        var files = compiler.getStandardFileManager(null, null, null);
-        boolean done = compiler.getTask(errors, files, null, options, null, files.getJavaFileObjects(file))
-                .call();
-        assertTrue(done, () -> errors + "\n" + source);
-        return new URLClassLoader(new URL[] {folder.toUri().toURL()}).loadClass(name);
+        return Examples.compile(folder, name, source);
     }
 
     @Test
     void everyRowOfTheDictionaryCompiles() throws Exception {
         String table = readme().split("## From Go to Java\n")[1].split("\n## ")[0];
-        StringBuilder source = new StringBuilder(IMPORTS + "class Dictionary {\n" + NAMES);
+        StringBuilder source = new StringBuilder(Examples.IMPORTS + "class Dictionary {\n" + NAMES);
         List<String> seen = new ArrayList<>();
         for (MatchResult row : ROW.matcher(table).results().toList()) {
             String code = row.group(2).replace("`", "");

@@ -26,8 +26,8 @@ class SchedulerTest {
     @ValueSource(ints = {1, 2, 4, 7})
     @DisplayName("D6: as many goroutines run in parallel as there are Ps, and no more but those whose P was handed on")
     void parallelism(int processors) {
-        ParallelScheduler scheduler = (ParallelScheduler) Scheduler.standard();
-        int before = scheduler.handovers();
+        Oversight oversight = ((ParallelScheduler) Scheduler.standard()).oversight();
+        int before = oversight.handovers();
         int most = Run.main(processors, () -> {
             AtomicInteger running = new AtomicInteger();
             AtomicInteger seen = new AtomicInteger();
@@ -45,7 +45,7 @@ class SchedulerTest {
             return seen.get();
         });
         assertTrue(processors <= most, "at most " + most);
-        assertTrue(most <= processors + scheduler.handovers() - before, most + " at a time");
+        assertTrue(most <= processors + oversight.handovers() - before, most + " at a time");
     }
 
     @Test

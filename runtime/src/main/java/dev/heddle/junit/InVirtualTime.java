@@ -17,10 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// void givesUpAfterAnHour() { … }
 /// ```
 ///
-/// On a class it is meant for all of its tests. Java must be started with
-/// `--add-opens java.base/java.lang=ALL-UNNAMED`. With [Seeds] it changes nothing: a schedule has a virtual clock of
-/// its
-/// own. Source: Go, testing/synctest.
+/// On a class it is meant for all of its tests. With [Seeds] it changes nothing: a schedule has a virtual clock of its
+/// own. Java must be started with `--add-opens java.base/java.lang=ALL-UNNAMED`. Source: Go, testing/synctest.
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,7 +1,6 @@
 /// JUnit 5 for goroutines: [LeavesNoGoroutine] fails a test that leaves some behind, [InVirtualTime] runs one on a
-/// clock
-/// that moves by itself, [Seeds] runs one under many schedules. They may be combined. Needs JUnit Jupiter, which the
-/// rest of the jar does not.
+/// clock that moves by itself, [Seeds] runs one under many schedules. They may be combined. Needs JUnit Jupiter,
+/// which the rest of the jar does not.
 ///
 /// Under each of them the test method runs as the main goroutine of a program of its own: a panic of any of its
 /// goroutines, or a deadlock of all, fails the test and ends no JVM. What runs before and after each test does not.

@@ -86,8 +86,11 @@ record Poms(RepositorySystem system, RepositorySystemSession session, List<Remot
 
     @Override
     public void addRepository(Repository repository, boolean replace) {
-        if (repositories.stream().anyMatch(r -> r.getId().equals(repository.getId()))) return;
-        repositories.addFirst(new RemoteRepository.Builder(repository.getId(), "default", repository.getUrl())
+        String id = repository.getId();
+        // Every model has Central; where it is to be asked, it is among ours.
+        if (id.equals("central")
+                || repositories.stream().anyMatch(r -> r.getId().equals(id))) return;
+        repositories.addFirst(new RemoteRepository.Builder(id, "default", repository.getUrl())
                 .setReleasePolicy(policy(repository.getReleases()))
                 .setSnapshotPolicy(policy(repository.getSnapshots()))
                 .build());

@@ -185,6 +185,14 @@ class MavenLibrariesTest {
     }
 
     @Test
+    void aPomAsksOnlyTheRepositoriesThatTheReaderNames() {
+        String missing = dependency("t", "nosuch", "<version>1</version>");
+        String sentence = assertThrows(Unresolved.class, () -> libraries.resolvePom(missing, null, Set.of(), LOCAL))
+                .getMessage();
+        assertTrue(sentence.contains("here (") && !sentence.contains("central"), sentence);
+    }
+
+    @Test
     void badPomsAreNamed() {
         String sentence = assertThrows(
                         Unresolved.class, () -> libraries.resolvePom("<dependency><groupId>", null, Set.of(), LOCAL))

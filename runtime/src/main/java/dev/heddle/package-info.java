@@ -42,7 +42,8 @@
 /// - On the JDK's pool a deadlock is found by looking twice, every 100 ms, and by the JVM's own dump of threads, for
 ///   nothing else knows virtual threads that are no goroutines.
 /// - A seeded run starts a thread of its own (60 µs) rather than share one: nothing of the run before can leak into it.
-/// - Preemption leaves safepoints on a look at one flag for 100 ms after the last request, rather than swap them back at
+/// - Preemption leaves safepoints on a look at one flag for 100 ms after the last request, rather than swap them back
+/// at
 ///   once: a loop too large to be compiled within a slice would otherwise never be. Measured by `PreemptionCost` on one
 ///   P, ns a turn: alone 0.75 woven or not, two hogs that take turns 0.75 to 0.76; a loop that the compiler vectorises
 ///   0.25 alone, 0.51 in turns (0.45 when swapped back at once).

@@ -72,7 +72,7 @@ final class PoolMonitor {
 
     /// Whether it waits and is not about to do something before it does, such as to set its alarm.
     private static boolean sleeps(G g) {
-        return !g.isWoken() && g.reason() != WaitReason.NONE && g.thread().getState() == Thread.State.WAITING;
+        return g.reason() != WaitReason.NONE && g.thread().getState() == Thread.State.WAITING;
     }
 
     /// Whether a virtual thread lives that is no goroutine. Only the JVM's own dump knows; it is asked when all else

@@ -267,9 +267,11 @@ class MagicKindsTest {
 
     @Test
     void threadsAreListedAndCanBeKilled() {
-        cells.done("Thread spinner = new Thread(() -> { while (true) {} }, \"spinner\");\nspinner.start();");
+        cells.done("var spins = new CountDownLatch(1);\n"
+                + "Thread spinner = new Thread(() -> { spins.countDown(); while (true) {} }, \"spinner\");\n"
+                + "spinner.start();\nspins.await();");
         cells.done("%threads");
-        assertTrue(printed.text().contains("spinner") && printed.text().contains("Cell[1]:1"), printed::text);
+        assertTrue(printed.text().contains("spinner") && printed.text().contains("Cell[1]:2"), printed::text);
         long id = (Long) cells.value("spinner.threadId()");
         cells.done("%kill " + id);
         assertTrue(printed.text().contains(id + " has ended"), printed::text);

@@ -12,8 +12,8 @@ from client import Kernel, is_alive
 
 @pytest.fixture(scope="module")
 def smalls():
-    """A kernel with little memory, so that it is full soon, as the only element; empty while there is none."""
-    os.environ["JDK_JAVA_OPTIONS"] = "-Xmx256m"
+    """A kernel with as little memory as the course asks for, as the only element; empty while there is none."""
+    os.environ["JDK_JAVA_OPTIONS"] = "-Xmx384m"
     running = []
     yield running
     for kernel in running:

@@ -16,11 +16,13 @@ final class Activity {
 
     private static final class CellRequest {
         final ObjectNode header;
+        final boolean cell; // and not a comm's handler
         final Turn turn = new Turn();
         boolean begun; // guarded by the activity
 
-        CellRequest(ObjectNode header) {
+        CellRequest(ObjectNode header, boolean cell) {
             this.header = header;
+            this.cell = cell;
         }
     }
 
@@ -32,9 +34,14 @@ final class Activity {
         this.iopub = iopub;
     }
 
-    /// Takes note of a request to run code, a cell or a handler, that waits for its lane.
+    /// Takes note of a cell that waits for its lane.
     synchronized void received(ObjectNode header) {
-        cells.put(id(header), new CellRequest(header));
+        cells.put(id(header), new CellRequest(header, true));
+    }
+
+    /// Takes note of a comm's message that waits for its handler.
+    synchronized void heard(ObjectNode header) {
+        cells.put(id(header), new CellRequest(header, false));
     }
 
     /// Says that the request is being answered.
@@ -46,7 +53,7 @@ final class Activity {
 
     /// The turn of a request to run code that has been received.
     synchronized Turn turn(ObjectNode header) {
-        return cells.computeIfAbsent(id(header), _ -> new CellRequest(header)).turn;
+        return cells.computeIfAbsent(id(header), _ -> new CellRequest(header, true)).turn;
     }
 
     /// Has the action say that it has been answered, with the idle status that it is given.
@@ -56,12 +63,17 @@ final class Activity {
         running().stream().findFirst().ifPresent(cell -> iopub.busy(cell.header));
     }
 
-    /// Whether a cell runs, or is about to.
-    synchronized boolean hasCells() {
+    /// Whether a cell or a comm's handler runs, or is about to.
+    synchronized boolean hasCode() {
         return !cells.isEmpty();
     }
 
-    /// Interrupts the cells that run; if none does yet, the one that is about to.
+    /// Whether a cell runs, or is about to.
+    synchronized boolean hasCells() {
+        return cells.values().stream().anyMatch(request -> request.cell);
+    }
+
+    /// Interrupts the cells and handlers that run; if none does yet, the one that is about to.
     synchronized void interrupt() {
         var running = running();
         (running.isEmpty() ? cells.values().stream().limit(1).toList() : running)

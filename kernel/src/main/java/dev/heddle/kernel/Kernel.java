@@ -26,14 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// busy for long: it interrupts and ends them.
 final class Kernel implements Receiver, AutoCloseable {
     private static final Set<String> ASIDE = Set.of(
-            "kernel_info_request",
-            "complete_request",
-            "inspect_request",
-            "is_complete_request",
-            "history_request",
-            "comm_info_request");
+            "kernel_info_request", "complete_request", "inspect_request", "is_complete_request", "history_request");
+    private static final String COMM_INFO = "comm_info_request"; // the same, but in order with comms' messages
 
-    private static final Set<String> RUN_CODE = Set.of(Request.Execute.TYPE, "comm_open", "comm_msg", "comm_close");
+    private static final Set<String> COMM = Set.of("comm_open", "comm_msg", "comm_close");
 
     private final Session session = new Session();
     private final Sockets sockets;
@@ -116,8 +112,12 @@ final class Kernel implements Receiver, AutoCloseable {
     }
 
     private void asked(Lane lane, Message message) {
-        boolean now = ASIDE.contains(message.type()) && activity.hasCells();
-        if (RUN_CODE.contains(message.type())) activity.received(message.header());
+        // What is asked of comms after a comm's message depends on it.
+        boolean now = message.type().equals(COMM_INFO)
+                ? activity.hasCells()
+                : ASIDE.contains(message.type()) && activity.hasCode();
+        if (message.type().equals(Request.Execute.TYPE)) activity.received(message.header());
+        else if (COMM.contains(message.type())) activity.heard(message.header());
         (now ? aside : lane).submit(message);
     }
 

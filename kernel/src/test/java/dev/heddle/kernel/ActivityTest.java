@@ -31,6 +31,16 @@ class ActivityTest {
     }
 
     @Test
+    void aCommsHandlerIsNoCellAndCanBeInterrupted() {
+        activity.heard(first);
+        assertTrue(activity.hasCode());
+        assertFalse(activity.hasCells());
+        activity.begins(first);
+        activity.interrupt();
+        assertTrue(activity.turn(first).isInterrupted());
+    }
+
+    @Test
     void anInterruptFindsTheCellThatIsAboutToRun() {
         var turn = received(first);
         var next = received(second);

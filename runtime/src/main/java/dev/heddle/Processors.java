@@ -98,7 +98,10 @@ final class Processors {
         }
         idle.removeRetired();
         retired = superfluous;
-        for (Processor p : superfluous) scheduler.evacuate(p);
+        for (Processor p : superfluous) {
+            if (p.occupied) leaving.add(p);
+            scheduler.evacuate(p);
+        }
     }
 
     /// Puts another P in the place of one whose M stands still, and gives it; null if that is none of them

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,15 +85,8 @@ final class Session implements AutoCloseable {
     }
 
     private Outcome relieved(Outcome.Failed failed) {
-        List<Field> variables;
-        compiling.lock();
-        try {
-            variables = notebook.nullable();
-        } finally {
-            compiling.unlock();
-        }
         List<String> lines = new ArrayList<>(failed.traceback());
-        lines.addAll(shortage.relieve(variables));
+        lines.addAll(shortage.relieve(read(Notebook::nullable)));
         return new Outcome.Failed(failed.name(), failed.message(), lines);
     }
 

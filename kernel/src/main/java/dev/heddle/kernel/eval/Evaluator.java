@@ -53,12 +53,7 @@ public final class Evaluator implements AutoCloseable {
     /// Once the turn is interrupted, the cell and everything it started is stopped: [Outcome.Interrupted] comes
     /// when all has ended, or after two seconds with the names of the threads that still run.
     public Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
-        turns.begin(turn);
-        try {
-            return session.get().eval(turn, cell, render);
-        } finally {
-            turns.end(turn);
-        }
+        return turns.during(turn, () -> session.get().eval(turn, cell, render));
     }
 
     /// Runs what a cell has left to be called later, such as the handler of a widget's events, to its end or until the
@@ -66,12 +61,7 @@ public final class Evaluator implements AutoCloseable {
     ///
     /// @param owner the cell that left it; null if none did
     public Outcome run(Turn turn, @Nullable Cell owner, Runnable handler) {
-        turns.begin(turn);
-        try {
-            return session.get().run(turn, owner, handler);
-        } finally {
-            turns.end(turn);
-        }
+        return turns.during(turn, () -> session.get().run(turn, owner, handler));
     }
 
     /// Interrupts all that is being evaluated.

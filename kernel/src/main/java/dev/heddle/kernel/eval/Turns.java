@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What is being evaluated now: several turns with subshells. Any thread.
 final class Turns {
@@ -11,11 +12,21 @@ final class Turns {
     private final Set<Turn> running = new HashSet<>(); // guarded by this
     private long lastEnd = System.nanoTime(); // guarded by this
 
-    synchronized void begin(Turn turn) {
+    /// Does what a turn is for.
+    <T> T during(Turn turn, Supplier<T> action) {
+        begin(turn);
+        try {
+            return action.get();
+        } finally {
+            end(turn);
+        }
+    }
+
+    private synchronized void begin(Turn turn) {
         running.add(turn);
     }
 
-    synchronized void end(Turn turn) {
+    private synchronized void end(Turn turn) {
         turn.ended();
         running.remove(turn);
         lastEnd = System.nanoTime();

@@ -49,7 +49,8 @@ public record Event(
         PROC_IDLE,
         /// A P takes goroutines from another: the partner is the P robbed, the count how many.
         PROC_STEAL,
-        /// The program says something: [Recording#text(Event)].
+        /// The program says something: [Recording#text(Event)]. Where it tells of a shared variable, the partner is
+        /// that variable's number, and the count is 1 for a read, 2 for a write, 3 for both in one step.
         LOG
     }
 }

@@ -37,14 +37,15 @@ def libraries(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def jjava(kernelspec, libraries):
-    """JJava's kernelspec under a name of its own, on the JDK that the other tests use."""
+    """JJava's kernelspec under a name of its own, on the JDK that the other tests use: it starts the java of the PATH."""
     folder = kernelspec.with_name("jjava-under-test")
     shutil.copytree(JJAVA, folder)
-    spec = (folder / "kernel.json").read_text().replace('"java",', f'"{java_command()}",', 1)
-    (folder / "kernel.json").write_text(spec)
+    path = os.environ["PATH"]
+    os.environ["PATH"] = os.pathsep.join([str(Path(java_command()).parent), path])
     os.environ["JJAVA_CLASSPATH"] = str(libraries)
     yield folder.name
     del os.environ["JJAVA_CLASSPATH"]
+    os.environ["PATH"] = path
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ public final class Mutex implements Locker {
     private static final long STARVES_AFTER = 1_000_000; // ns
     private static final AtomicLong IDS = new AtomicLong();
 
-    private final AtomicInteger state = new AtomicInteger();
+    final AtomicInteger state = new AtomicInteger(); // 0: unlocked, and nobody waits
     private final Semaphore semaphore = new Semaphore();
     private volatile long id; // set when first asked for
 
@@ -92,9 +92,8 @@ public final class Mutex implements Locker {
             if ((seen & (LOCKED | STARVING)) == 0) return;
             boolean again = since != 0;
             if (!again) since = g.scheduler.nanoTime();
-            if (!semaphore.acquire(g, why, object, again)) {
-                state.addAndGet(-WAITER);
-                throw g.program.unwind();
+            while (!semaphore.acquire(g, why, object, again)) {
+                if (giveUp()) throw g.program.unwind();
             }
             starving |= g.scheduler.nanoTime() - since > STARVES_AFTER;
             seen = state.get();
@@ -105,6 +104,18 @@ public final class Mutex implements Locker {
             }
             awake = true;
             spins = 0;
+        }
+    }
+
+    /// Takes the caller, which has left the queue, out of the count of waiters; unless an unlock has chosen it, whose
+    /// permit is on its way.
+    private boolean giveUp() {
+        while (true) {
+            int seen = state.get();
+            boolean handedOver = (seen & (LOCKED | STARVING)) == STARVING && seen / WAITER == 1;
+            if (seen < WAITER || handedOver) return false;
+            int left = seen - WAITER;
+            if (state.compareAndSet(seen, left < WAITER ? left & ~STARVING : left)) return true;
         }
     }
 
@@ -119,7 +130,10 @@ public final class Mutex implements Locker {
 
     /// Lets a waiter have its chance after an unlock.
     private void pass(G g, int left) {
-        if ((left + LOCKED & LOCKED) == 0) throw Program.fatal("sync: unlock of unlocked mutex");
+        if ((left + LOCKED & LOCKED) == 0) {
+            state.addAndGet(LOCKED); // other programs may have a use for it
+            throw Program.fatal("sync: unlock of unlocked mutex");
+        }
         if ((left & STARVING) != 0) {
             semaphore.release(g, true);
             return;

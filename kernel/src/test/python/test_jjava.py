@@ -40,12 +40,13 @@ def jjava(kernelspec, libraries):
     """JJava's kernelspec under a name of its own, on the JDK that the other tests use: it starts the java of the PATH."""
     folder = kernelspec.with_name("jjava-under-test")
     shutil.copytree(JJAVA, folder)
-    path = os.environ["PATH"]
-    os.environ["PATH"] = os.pathsep.join([str(Path(java_command()).parent), path])
+    before = dict(os.environ)
+    os.environ["PATH"] = os.pathsep.join([str(Path(java_command()).parent), before["PATH"]])
     os.environ["JJAVA_CLASSPATH"] = str(libraries)
+    os.environ["JJAVA_JVM_OPTS"] = "--add-opens java.base/java.lang=ALL-UNNAMED"  # as the page for teachers says
     yield folder.name
-    del os.environ["JJAVA_CLASSPATH"]
-    os.environ["PATH"] = path
+    os.environ.clear()
+    os.environ.update(before)
 
 
 @pytest.fixture(scope="module")

@@ -40,7 +40,7 @@ public final class RWMutex implements Locker {
             writer = true;
             lock.unlock();
         }
-        note(g, Event.Kind.LOCK_ACQUIRE);
+        note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_LOCK);
     }
 
     /// Locks for writing if that can be done at once, and tells whether it did.
@@ -51,7 +51,7 @@ public final class RWMutex implements Locker {
         boolean free = !writer && readers == 0;
         if (free) writer = true;
         lock.unlock();
-        if (free) note(g, Event.Kind.LOCK_ACQUIRE);
+        if (free) note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_LOCK);
         return free;
     }
 
@@ -61,7 +61,7 @@ public final class RWMutex implements Locker {
     public void unlock() {
         G g = G.current();
         g.scheduler.point();
-        note(g, Event.Kind.LOCK_RELEASE);
+        note(g, Event.Kind.LOCK_RELEASE, WaitReason.RW_MUTEX_LOCK);
         lock.lock();
         if (!writer) {
             lock.unlock();
@@ -87,7 +87,7 @@ public final class RWMutex implements Locker {
             readers++;
             lock.unlock();
         }
-        note(g, Event.Kind.LOCK_ACQUIRE);
+        note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_R_LOCK);
     }
 
     /// Locks for reading if that can be done at once, and tells whether it did.
@@ -98,7 +98,7 @@ public final class RWMutex implements Locker {
         boolean free = !writer && waitingWriters.isEmpty();
         if (free) readers++;
         lock.unlock();
-        if (free) note(g, Event.Kind.LOCK_ACQUIRE);
+        if (free) note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_R_LOCK);
         return free;
     }
 
@@ -106,7 +106,7 @@ public final class RWMutex implements Locker {
     public void rUnlock() {
         G g = G.current();
         g.scheduler.point();
-        note(g, Event.Kind.LOCK_RELEASE);
+        note(g, Event.Kind.LOCK_RELEASE, WaitReason.RW_MUTEX_R_LOCK);
         lock.lock();
         if (readers == 0) {
             lock.unlock();
@@ -164,8 +164,8 @@ public final class RWMutex implements Locker {
         WaitQueue.readyAll(admitted);
     }
 
-    private void note(G g, Event.Kind event) {
-        if (g.traced()) g.record(event, WaitReason.NONE, traceId(g), 0, 0);
+    private void note(G g, Event.Kind event, WaitReason as) {
+        if (g.traced()) g.record(event, as, traceId(g), 0, 0);
     }
 
     private long traceId(G g) {

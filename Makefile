@@ -136,7 +136,7 @@ test: $(VENV)/test-requirements $(VENV)/jdk
 	@rm -rf runtime/target/surefire-reports kernel/target/surefire-reports kernel/target/pytest.xml
 	@echo "heddle: Java tests"
 	@status=0; \
-	$(MAVEN) verify -Dmaven.test.failure.ignore=true || status=1; \
+	$(MAVEN) verify -Pjcstress -Dmaven.test.failure.ignore=true || status=1; \
 	$(MAKE) -k pages notes/05-race-conditions.slides.html $(if $(CHROMIUM),notes/05-race-conditions.pdf) || status=1; \
 	echo "heddle: kernel, notebooks, pages and browser"; \
 	$(BIN)/python -m pytest -q kernel/src/test/python --junitxml=kernel/target/pytest.xml || status=1; \
@@ -166,7 +166,7 @@ bench-growth: $(VENV)/jdk
 # MINUTES is for the random programs, SEED their first; what fails names its seed and, where there is one, a replay string.
 MINUTES ?= 3
 stress: $(VENV)/jdk
-	$(MAVEN) test -Dheddle.groups=stress -Dheddle.excludedGroups= -Dheddle.stress.minutes=$(MINUTES) $(if $(SEED),-Dheddle.stress.first=$(SEED))
+	$(MAVEN) test -Pjcstress -Dheddle.groups=stress -Dheddle.excludedGroups= -Dheddle.stress.minutes=$(MINUTES) $(if $(SEED),-Dheddle.stress.first=$(SEED))
 
 test-all: export HEDDLE_CHAPTERS := all
 test-all: test stress

@@ -166,7 +166,7 @@ final class ParallelScheduler extends Scheduler {
     G local(Processor p) {
         if (p.tick % GLOBAL_EVERY == 0) {
             G g = global.poll();
-            if (g != null) return startSlice(p, g);
+            if (g != null) return g; // no new slice, or runnext would keep this P from its queue while others yield
         }
         if (p.sliceOver) {
             p.sliceOver = false;

@@ -195,9 +195,23 @@ public final class Program {
         return main;
     }
 
-    /// The process's first thread uses our primitives: it is main, goroutine 1.
+    /// The process's first thread uses our primitives: it is main, goroutine 1. What leaves it is a panic from then on,
+    /// unless somebody else handles it.
     void adoptMain(G g) {
-        if (isDefault()) main = g;
+        if (!isDefault()) return;
+        main = g;
+        boolean handled = Thread.getDefaultUncaughtExceptionHandler() != null
+                || !(g.thread().getUncaughtExceptionHandler() instanceof ThreadGroup);
+        if (!handled) g.thread().setUncaughtExceptionHandler((_, cause) -> mainThrew(g, cause));
+    }
+
+    private void mainThrew(G g, Throwable cause) {
+        if (cause instanceof Goexit) {
+            mainExited = true;
+            scheduler.outsiderWaits();
+            while (true) LockSupport.park(this);
+        }
+        crashed(g, cause);
     }
 
     boolean hasAdoptedMain() {

@@ -23,6 +23,11 @@ abstract class Scheduler {
     /// Lets others run first; the caller is a goroutine of this scheduler.
     abstract void giveWay(G g);
 
+    /// Between two steps of the caller at variables that are shared: a schedule may take it off here.
+    void between(G g) {
+        giveWay(g);
+    }
+
     /// Puts the caller behind those of its own P: what it has just made runnable comes first.
     abstract void stepBack(G g);
 

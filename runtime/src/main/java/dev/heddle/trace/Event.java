@@ -75,7 +75,8 @@ public record Event(
         PROC_IDLE,
         /// A P takes goroutines from another: the partner is the P robbed, the count how many.
         PROC_STEAL,
-        /// The program says something: the value.
+        /// The program says something: the value. Where it tells of a shared variable, the partner is that
+        /// variable's number, and the count is 1 for a read, 2 for a write, 3 for both in one step.
         LOG;
 
         /// Whether it happens in a call of the runtime by its goroutine, whose place is known then.

@@ -149,7 +149,7 @@ public final class Mutex implements Locker {
     }
 
     private void note(G g, Event.Kind event) {
-        if (g.traced()) g.record(event, WaitReason.NONE, traceId(g), 0, 0);
+        if (g.traced()) g.record(event, WaitReason.MUTEX_LOCK, traceId(g), 0, 0);
     }
 
     private long traceId(G g) {

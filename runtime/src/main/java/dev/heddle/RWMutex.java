@@ -36,7 +36,7 @@ public final class RWMutex implements Locker {
         g.scheduler.point();
         writers.acquire(g, WaitReason.RW_MUTEX_LOCK, traceId(g));
         if (!state.compareAndSet(0, PENDING) && state.getAndAdd(PENDING) >= READER) awaitReaders(g);
-        note(g, Event.Kind.LOCK_ACQUIRE);
+        note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_LOCK);
     }
 
     /// Locks for writing if that can be done at once, and tells whether it did.
@@ -46,7 +46,7 @@ public final class RWMutex implements Locker {
         if (!writers.tryAcquire()) return false;
         boolean free = state.compareAndSet(0, PENDING);
         if (free) {
-            note(g, Event.Kind.LOCK_ACQUIRE);
+            note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_LOCK);
         } else {
             writers.release(g);
         }
@@ -59,7 +59,7 @@ public final class RWMutex implements Locker {
     public void unlock() {
         G g = G.current();
         g.scheduler.point();
-        note(g, Event.Kind.LOCK_RELEASE);
+        note(g, Event.Kind.LOCK_RELEASE, WaitReason.RW_MUTEX_LOCK);
         if (!state.compareAndSet(PENDING, 0)) {
             if ((state.get() & ~QUEUED) != PENDING) throw Program.fatal("sync: Unlock of unlocked RWMutex");
             letReadersIn();
@@ -72,7 +72,7 @@ public final class RWMutex implements Locker {
         G g = G.current();
         g.scheduler.point();
         if (!enter()) awaitWriter(g);
-        note(g, Event.Kind.LOCK_ACQUIRE);
+        note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_R_LOCK);
     }
 
     /// Locks for reading if that can be done at once, and tells whether it did.
@@ -80,7 +80,7 @@ public final class RWMutex implements Locker {
         G g = G.current();
         g.scheduler.point();
         boolean free = enter();
-        if (free) note(g, Event.Kind.LOCK_ACQUIRE);
+        if (free) note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_R_LOCK);
         return free;
     }
 
@@ -88,7 +88,7 @@ public final class RWMutex implements Locker {
     public void rUnlock() {
         G g = G.current();
         g.scheduler.point();
-        note(g, Event.Kind.LOCK_RELEASE);
+        note(g, Event.Kind.LOCK_RELEASE, WaitReason.RW_MUTEX_R_LOCK);
         int left = state.addAndGet(-READER);
         if (left >= READER) return;
         if (left < 0) {
@@ -177,8 +177,8 @@ public final class RWMutex implements Locker {
         WaitQueue.readyAll(admitted);
     }
 
-    private void note(G g, Event.Kind event) {
-        if (g.traced()) g.record(event, WaitReason.NONE, traceId(g), 0, 0);
+    private void note(G g, Event.Kind event, WaitReason as) {
+        if (g.traced()) g.record(event, as, traceId(g), 0, 0);
     }
 
     private long traceId(G g) {

@@ -24,26 +24,33 @@ class CellTest {
     @Test
     void throwsWhatItsBodyThrows() {
         var thrown = new IOException("no such file");
-        assertSame(thrown, assertThrows(IOException.class, () -> Cell.run(() -> {
-            throw thrown;
-        })));
+        assertSame(
+                thrown,
+                assertThrows(
+                        IOException.class,
+                        () -> Cell.run(() -> {
+                            throw thrown;
+                        })));
     }
 
     @Test
     void endsWhenAllAreAsleep() {
         var asleep = assertThrows(
-                AssertionError.class, () -> Cell.run(() -> Channel.<Integer>make().receive()));
+                AssertionError.class,
+                () -> Cell.run(() -> Channel.<Integer>make().receive()));
         assertTrue(String.valueOf(asleep.getMessage()).contains("all goroutines are asleep"), asleep::getMessage);
     }
 
     @Test
     void outlivesAPanic() {
-        var panicked = assertThrows(AssertionError.class, () -> Cell.run(() -> {
-            go("broken", () -> {
-                throw panic("broken");
-            });
-            return Channel.<Integer>make().receive();
-        }));
+        var panicked = assertThrows(
+                AssertionError.class,
+                () -> Cell.run(() -> {
+                    go("broken", () -> {
+                        throw panic("broken");
+                    });
+                    return Channel.<Integer>make().receive();
+                }));
         assertTrue(String.valueOf(panicked.getMessage()).contains("panic: broken"), panicked::getMessage);
     }
 

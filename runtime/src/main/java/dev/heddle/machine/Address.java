@@ -39,17 +39,15 @@ public final class Address {
         }
     }
 
-    /// Of a frame of the calling thread. Of threads that carry virtual ones the JVM tells nothing: a virtual thread gets
+    /// Of a frame of the calling thread. Of threads that carry virtual ones the JVM tells nothing: a virtual thread
+    /// gets
     /// a frame of a thread that it starts for this.
     ///
     /// @throws InterruptedException if the caller is interrupted
     public static OptionalLong ofFrame() throws InterruptedException {
         if (!Thread.currentThread().isVirtual()) return ofOwnFrame();
         AtomicReference<OptionalLong> found = new AtomicReference<>(OptionalLong.empty());
-        Thread.ofPlatform()
-                .name("frame")
-                .start(() -> found.set(ofOwnFrame()))
-                .join();
+        Thread.ofPlatform().name("frame").start(() -> found.set(ofOwnFrame())).join();
         return found.get();
     }
 
@@ -139,9 +137,7 @@ public final class Address {
         }
 
         private Object get(String name, Object[] holder) throws ReflectiveOperationException {
-            return unsafe.getClass()
-                    .getMethod(name, Object.class, long.class)
-                    .invoke(unsafe, holder, base);
+            return unsafe.getClass().getMethod(name, Object.class, long.class).invoke(unsafe, holder, base);
         }
 
         private Object call(String name, Class<?> type, Object argument) throws ReflectiveOperationException {

@@ -29,7 +29,8 @@ record Frame(int left, int top, int right, int bottom, int legendRows) {
     private static int right(Axis x) {
         List<Axis.Tick> ticks = x.ticks();
         if (ticks.isEmpty() || x.position(ticks.getLast().at()) < EDGE) return RIGHT;
-        return Math.max(RIGHT, 4 + (int) Math.ceil(CHARACTER * ticks.getLast().label().length() / 2));
+        return Math.max(
+                RIGHT, 4 + (int) Math.ceil(CHARACTER * ticks.getLast().label().length() / 2));
     }
 
     /// The marks that the legend lists.

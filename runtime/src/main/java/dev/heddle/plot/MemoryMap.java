@@ -73,7 +73,12 @@ final class MemoryMap {
             Use use = Use.of(region);
             bars.computeIfAbsent(use, _ -> new ArrayList<>())
                     .add(new Mark.Bar(
-                            above + lanes.indexOf(region.kind()), x, end, use.ink(), Bytes.of(region.size()), hover(region)));
+                            above + lanes.indexOf(region.kind()),
+                            x,
+                            end,
+                            use.ink(),
+                            Bytes.of(region.size()),
+                            hover(region)));
             int lane = above + lanes.indexOf(region.kind());
             for (Map.Entry<String, Long> place : places.entrySet()) {
                 if (!region.holds(place.getValue())) continue;

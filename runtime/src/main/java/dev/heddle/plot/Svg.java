@@ -84,8 +84,7 @@ final class Svg {
             when line.fill() == Mark.Fill.SOLID -> rectangles(line.ink(), box(x, y - 5, 14, 10), true);
             case Mark.Line line -> stroke(line.ink(), "M" + n(x) + " " + n(y) + "h14", 2, inks.dashes(line.ink()));
             case Mark.Points points -> dot(points.ink(), x + 7, y);
-            case Mark.Arrows arrows ->
-                {
+            case Mark.Arrows arrows -> {
                 String more = inks.dashes(arrows.ink()) + inks.head(arrows.ink());
                 stroke(arrows.ink(), "M" + n(x) + " " + n(y) + "h14", 1.2, more);
             }

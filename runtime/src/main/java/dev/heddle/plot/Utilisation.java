@@ -9,7 +9,7 @@ import java.util.List;
 /// How busy each processor was, over time: a cell is one P for one stretch of time, darker when busier.
 final class Utilisation {
     private static final int COLUMNS = 60;
-    private static final String[] SHADES = {"#c6dbef", "#7fb8dc", "#3182bd", "#08519c"};
+    private static final String[] SHADES = {"#c6dbef", "#6baed6", "#2171b5", "#08306b"};
 
     private Utilisation() {}
 

@@ -44,7 +44,8 @@ class AddressTest {
     void neighboursInTheHeapAreNear() {
         byte[] first = new byte[1000];
         byte[] second = new byte[1000];
-        long apart = Address.ofObject(second).orElseThrow() - Address.ofObject(first).orElseThrow();
+        long apart =
+                Address.ofObject(second).orElseThrow() - Address.ofObject(first).orElseThrow();
         assertTrue(apart != 0, "two objects have two addresses");
         assertEquals(0, apart % 8, "objects begin at multiples of 8");
     }
@@ -91,7 +92,8 @@ class AddressTest {
                 .sorted()
                 .toList();
         assertEquals(List.of("a frame", "an object"), rules);
-        assertTrue(figure.finding().matches(".* an object at 0x\\w+ in Java heap, a frame at 0x\\w+ in thread stacks\\."));
+        assertTrue(
+                figure.finding().matches(".* an object at 0x\\w+ in Java heap, a frame at 0x\\w+ in thread stacks\\."));
     }
 
     @Test

@@ -71,7 +71,9 @@ class LanesTest {
     @Test
     void tenThousandGoroutinesAreFoldedAndTheFigureSaysHow() throws JsonProcessingException {
         Recording many = Simulation.of(5, 4, 10_000, 60_000);
-        assertTrue(Goroutines.of(many).ids().size() > 5_000, () -> "" + Goroutines.of(many).ids().size());
+        assertTrue(
+                Goroutines.of(many).ids().size() > 5_000,
+                () -> "" + Goroutines.of(many).ids().size());
         Figure figure = Plot.lanes(many).byGoroutine();
         assertEquals(40, figure.y().ticks().size());
         assertTrue(bars(figure) <= Merge.MOST, () -> bars(figure) + " bars");

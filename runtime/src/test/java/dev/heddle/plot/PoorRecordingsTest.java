@@ -49,7 +49,8 @@ class PoorRecordingsTest {
         FIGURES.put("states", Plot::states);
         FIGURES.put("fairness", Plot::fairness);
         FIGURES.put(
-                "comparison", recording -> Plot.compare("a", recording, "b", recording).byGoroutine());
+                "comparison",
+                recording -> Plot.compare("a", recording, "b", recording).byGoroutine());
         FIGURES.put("stepping", recording -> Plot.stepping(recording).figure());
     }
 
@@ -70,7 +71,9 @@ class PoorRecordingsTest {
     private static void assertReadable(String what, Figure figure) {
         assertFalse(figure.finding().isBlank(), what);
         assertFalse(figure.title().isBlank(), what);
-        assertTrue(figure.marks().size() > 0 || !figure.subtitle().isEmpty(), () -> what + ": blank, and does not say why");
+        assertTrue(
+                figure.marks().size() > 0 || !figure.subtitle().isEmpty(),
+                () -> what + ": blank, and does not say why");
         assertDoesNotThrow(
                 () -> DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// where the still picture has it.
 ///
 /// By plotly.js 2, 3 and 4, which npm brings into `target/plotly` once, where there is npm and a network; by that of
-/// the wheel in `.venv`; and by files given as `-Dheddle.plotly=FILE:FILE`. Skipped where there is none, or no Chromium.
+/// the wheel in `.venv`; and by files given as `-Dheddle.plotly=FILE:FILE`. Skipped where there is none, or no
+/// Chromium.
 @Timeout(300)
 class RenderedTest {
     private static final Path GOLDEN = Path.of("src/test/resources/dev/heddle/plot");
@@ -119,7 +120,10 @@ class RenderedTest {
         assertEquals(still.size(), boxes.size(), where);
         List<double[]> drawn = new ArrayList<>();
         boxes.forEach(box -> drawn.add(new double[] {
-            box.get(0).asDouble(), box.get(1).asDouble(), box.get(2).asDouble(), box.get(3).asDouble()
+            box.get(0).asDouble(),
+            box.get(1).asDouble(),
+            box.get(2).asDouble(),
+            box.get(3).asDouble()
         }));
         for (double[] box : still) {
             double[] nearest = drawn.stream()
@@ -155,7 +159,8 @@ class RenderedTest {
             double y = Double.parseDouble(box.group(2));
             double width = Double.parseDouble(box.group(3));
             double x = Double.parseDouble(box.group(1));
-            boxes.add(new double[] {(x - left) / w, (Math.min(y, y + height) - top) / h, width / w, Math.abs(height) / h});
+            boxes.add(new double[] {(x - left) / w, (Math.min(y, y + height) - top) / h, width / w, Math.abs(height) / h
+            });
         }
         return boxes;
     }
@@ -171,7 +176,8 @@ class RenderedTest {
         assertTrue(large.spans().size() >= 100_000);
         JsonNode figure = JSON.valueToTree(Plot.lanes(large).byGoroutine().plotly());
         for (Path library : libraries) {
-            JsonNode seen = run(browser, library, "const figure = " + JSON.writeValueAsString(figure) + ";" + TIMING, "");
+            JsonNode seen =
+                    run(browser, library, "const figure = " + JSON.writeValueAsString(figure) + ";" + TIMING, "");
             assertEquals(described(figure).get("bars"), seen.get("bars"), library.toString());
             // A busy machine tells nothing about time.
             if (isQuiet()) assertTrue(seen.get("ms").asDouble() < LONGEST, () -> library + ": " + seen);
@@ -226,7 +232,11 @@ class RenderedTest {
                 "<meta charset=utf-8><body style='margin:0'><pre id=seen></pre><script src=\"" + library.toUri()
                         + "\"></script><script>" + script + "</script>");
         List<String> command = new ArrayList<>(List.of(
-                browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=" + folder.resolve("profile")));
+                browser,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--user-data-dir=" + folder.resolve("profile")));
         if (!option.isEmpty()) command.add(option);
         Collections.addAll(command, "--dump-dom", page.toUri().toString());
         Process process = new ProcessBuilder(command)
@@ -267,7 +277,13 @@ class RenderedTest {
         if (!Files.exists(library)) {
             Files.createDirectories(folder);
             try {
-                new ProcessBuilder("npm", "install", "--silent", "--prefix", folder.toString(), "plotly.js-dist-min@" + version)
+                new ProcessBuilder(
+                                "npm",
+                                "install",
+                                "--silent",
+                                "--prefix",
+                                folder.toString(),
+                                "plotly.js-dist-min@" + version)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start()

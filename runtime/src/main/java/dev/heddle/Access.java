@@ -34,16 +34,22 @@ public final class Access {
                 m == null ? -1 : m.id,
                 text,
                 g.scheduler.traced(this, number),
-                kind.ordinal() + 1);
+                kind.code);
     }
 
-    /// What a step does; recordings count from 1.
+    /// What a step does.
     public enum Kind {
         /// It reads.
-        READ,
+        READ(1),
         /// It writes.
-        WRITE,
+        WRITE(2),
         /// It reads and writes, with nothing between.
-        UPDATE
+        UPDATE(3);
+
+        private final int code; // in recordings
+
+        Kind(int code) {
+            this.code = code;
+        }
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Decides which runnable goroutine runs, where and when. Goroutines inherit their creator's scheduler.
 abstract class Scheduler {
     volatile @Nullable Recorder recorder; // null: no trace is taken
+    volatile @Nullable Flight flight; // null: no flight recorder is on
 
     /// The scheduler of goroutines that no other one was chosen for.
     static Scheduler standard() {

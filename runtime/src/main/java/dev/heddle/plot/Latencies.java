@@ -49,7 +49,7 @@ final class Latencies {
     private Figure lanes() {
         Map<String, List<Long>> shown = new LinkedHashMap<>();
         own.entrySet().stream()
-                .sorted(Comparator.comparing(entry ->
+                .sorted(Comparator.comparingDouble(entry ->
                         -Quantiles.of(entry.getValue().stream().sorted().toList(), 0.5)))
                 .limit(MOST)
                 .forEach(entry -> shown.put(goroutines.label(entry.getKey()), entry.getValue()));

@@ -3,7 +3,7 @@
 # make notes   runs the course and writes it into notes/: pages, slides and, where Chromium is, PDF; none needs a network
 # make pages   the pages only
 # make wheel   the kernel as one file for pip, in kernel/target/
-# make bench   measures, beside Go where Go is installed · make bench-growth = how cost grows
+# make bench   measures, beside Go where Go is installed · make bench-growth = how cost grows · make bench-trace = what tracing costs
 # make stress  the tests that take long, random programs for MINUTES=60 say · make test-all = test + stress
 # make clean   removes everything that make made
 #
@@ -12,7 +12,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: lab test test-all stress pages notes bench bench-growth wheel clean check-python check-disk FORCE
+.PHONY: lab test test-all stress pages notes bench bench-growth bench-trace wheel clean check-python check-disk FORCE
 
 PYTHON ?= python3
 NOTEBOOKS ?= notebooks
@@ -152,6 +152,11 @@ bench: $(SPEC)
 	@$(MAVEN) test-compile -pl runtime -Pbench -Dspotless.check.skip
 	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes:$$(cat target/bench/classpath) dev.heddle.bench.Bench $(BENCH)
 	@$(BIN)/python kernel/src/test/python/bench_kernel.py
+
+# What tracing costs, beside Go.
+bench-trace: $(VENV)/jdk
+	@$(MAVEN) test-compile -pl runtime -Pbench -Dspotless.check.skip
+	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -Xmx4g -cp target/test-classes:target/classes:$$(cat target/bench/classpath) dev.heddle.bench.Tracing $(BENCH)
 
 # How cost grows with Ps, goroutines, select cases and waiters on a close, beside Go.
 bench-growth: $(VENV)/jdk

@@ -32,7 +32,7 @@ public final class Mutex implements Locker {
     public void lock() {
         G g = G.current();
         g.scheduler.point();
-        if (!state.compareAndSet(0, LOCKED)) contend(g);
+        acquire(g, WaitReason.MUTEX_LOCK, traceId(g));
         note(g, Event.Kind.LOCK_ACQUIRE);
     }
 
@@ -40,8 +40,7 @@ public final class Mutex implements Locker {
     public boolean tryLock() {
         G g = G.current();
         g.scheduler.point();
-        int seen = state.get();
-        if ((seen & (LOCKED | STARVING)) != 0 || !state.compareAndSet(seen, seen | LOCKED)) return false;
+        if (!tryAcquire()) return false;
         note(g, Event.Kind.LOCK_ACQUIRE);
         return true;
     }
@@ -52,11 +51,27 @@ public final class Mutex implements Locker {
         G g = G.current();
         g.scheduler.point();
         note(g, Event.Kind.LOCK_RELEASE);
+        release(g);
+    }
+
+    /// Locks as a part of another primitive, which waits for the reason and on the object given.
+    void acquire(G g, WaitReason why, long object) {
+        if (!state.compareAndSet(0, LOCKED)) contend(g, why, object);
+    }
+
+    /// Locks as a part of another primitive, if that can be done at once.
+    boolean tryAcquire() {
+        int seen = state.get();
+        return (seen & (LOCKED | STARVING)) == 0 && state.compareAndSet(seen, seen | LOCKED);
+    }
+
+    /// Unlocks.
+    void release(G g) {
         int left = state.addAndGet(-LOCKED);
         if (left != 0) pass(g, left);
     }
 
-    private void contend(G g) {
+    private void contend(G g, WaitReason why, long object) {
         long since = 0;
         boolean starving = false;
         boolean awake = false; // the WOKEN bit is ours
@@ -77,7 +92,7 @@ public final class Mutex implements Locker {
             if ((seen & (LOCKED | STARVING)) == 0) return;
             boolean again = since != 0;
             if (!again) since = g.scheduler.nanoTime();
-            while (!semaphore.acquire(g, WaitReason.MUTEX_LOCK, traceId(g), again)) {
+            while (!semaphore.acquire(g, why, object, again)) {
                 if (giveUp()) throw g.program.unwind();
             }
             starving |= g.scheduler.nanoTime() - since > STARVES_AFTER;
@@ -134,7 +149,7 @@ public final class Mutex implements Locker {
     }
 
     private void note(G g, Event.Kind event) {
-        if (g.traced()) g.record(event, WaitReason.NONE, traceId(g), 0, 0);
+        if (g.traced()) g.record(event, WaitReason.MUTEX_LOCK, traceId(g), 0, 0);
     }
 
     private long traceId(G g) {

@@ -128,7 +128,7 @@ final class ParallelScheduler extends Scheduler {
         m.noted = false;
         m.p.tick++;
         Recorder recording = recorder;
-        if (recording != null) g.record(recording, Event.Kind.GO_START, WaitReason.NONE, 0, 0, 0);
+        if (recording != null) g.record(recording, Event.Kind.GO_START, WaitReason.NONE, 0, 0, m.p.queue.size());
         try {
             g.mount();
         } catch (Throwable e) { // the JDK's own failure: the M must live on

@@ -161,6 +161,7 @@ public final class Program {
     /// each following wait; the others' threads are interrupted. Code that computes goes on until a safepoint
     /// stops it. Any thread.
     public void interrupt() {
+        if (!interrupted && outcome.get() == null) Flight.trouble(scheduler, "interrupt");
         interrupted = true;
         stop(Phase.STOPPING);
     }
@@ -312,6 +313,8 @@ public final class Program {
     }
 
     private boolean end(Outcome how) {
+        if (how instanceof Outcome.Panicked panicked) Flight.trouble(scheduler, panicked.report());
+        if (how instanceof Outcome.Fatal fatal) Flight.trouble(scheduler, fatal.report());
         if (isDefault()) exit(how);
         boolean first = outcome.compareAndSet(null, how);
         over.countDown();

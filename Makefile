@@ -167,7 +167,7 @@ bench-growth: $(VENV)/jdk
 # MINUTES is for the random programs, SEED their first; what fails names its seed and, where there is one, a replay string.
 MINUTES ?= 3
 stress: $(VENV)/jdk
-	$(MAVEN) test -Pjcstress -Dheddle.groups=stress -Dheddle.excludedGroups= -Dheddle.stress.minutes=$(MINUTES) $(if $(SEED),-Dheddle.stress.first=$(SEED))
+	$(MAVEN) test -Pjcstress,lincheck -Dheddle.groups=stress -Dheddle.excludedGroups= -Dheddle.stress.minutes=$(MINUTES) $(if $(SEED),-Dheddle.stress.first=$(SEED))
 
 test-all: export HEDDLE_CHAPTERS := all
 test-all: test stress

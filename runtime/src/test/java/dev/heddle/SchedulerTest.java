@@ -268,6 +268,7 @@ class SchedulerTest {
     }
 
     @Test
+    @Timeout(120) // twenty stacks of 64 MB are filled: 31 s at load 20
     @DisplayName("G14: errors that goroutines throw take no M with them")
     void errorsTakeNothingWithThem() {
         for (int i = 0; i < 20; i++) {

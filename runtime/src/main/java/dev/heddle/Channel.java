@@ -187,7 +187,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             return w;
         }
         await(w, receivers, WaitReason.CHAN_RECEIVE, WaitReason.CHAN_RECEIVE_NIL);
-        if (g.traced()) g.recordPassage(Event.Kind.CHAN_RECEIVE, traceId(g), 0, rope == null ? count : 0, w.value, true);
+        if (g.traced())
+            g.recordPassage(Event.Kind.CHAN_RECEIVE, traceId(g), 0, rope == null ? count : 0, w.value, true);
         return w;
     }
 

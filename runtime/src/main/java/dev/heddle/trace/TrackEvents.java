@@ -16,24 +16,35 @@ public final class TrackEvents {
     private static final int EXPLICIT_ORDER = 3;
 
     private enum Type {
-        NONE,
-        BEGIN,
-        END,
-        INSTANT,
-        COUNTER
+        BEGIN(1),
+        END(2),
+        INSTANT(3),
+        COUNTER(4);
+
+        private final int number;
+
+        Type(int number) {
+            this.number = number;
+        }
     }
 
+    /// A process of the viewer.
     private enum Group {
-        NONE,
-        PROCESSORS,
-        GOROUTINES,
-        THREADS,
-        COUNTERS
+        PROCESSORS(1),
+        GOROUTINES(2),
+        THREADS(3),
+        COUNTERS(4);
+
+        private final int pid;
+
+        Group(int pid) {
+            this.pid = pid;
+        }
     }
 
     private record Track(Group group, long id) {
         long uuid() {
-            return ((long) group.ordinal() << 48) + id + 1;
+            return ((long) group.pid << 48) + id + 1;
         }
     }
 
@@ -87,13 +98,13 @@ public final class TrackEvents {
     private void process(Group group, String name) {
         Protobuf descriptor = new Protobuf()
                 .number(1, new Track(group, 0).uuid())
-                .message(3, new Protobuf().number(1, group.ordinal()).text(6, name))
+                .message(3, new Protobuf().number(1, group.pid).text(6, name))
                 .number(11, EXPLICIT_ORDER);
         packet(new Protobuf().message(60, descriptor));
     }
 
     private void lane(Track track, String name) {
-        int pid = track.group.ordinal();
+        int pid = track.group.pid;
         Protobuf thread = new Protobuf().number(1, pid).number(2, track.id).text(5, name);
         Protobuf descriptor = new Protobuf()
                 .number(1, track.uuid())
@@ -184,7 +195,7 @@ public final class TrackEvents {
     }
 
     private static Protobuf event(Type type, Track track) {
-        return new Protobuf().number(9, type.ordinal()).number(11, track.uuid());
+        return new Protobuf().number(9, type.number).number(11, track.uuid());
     }
 
     private void packet(long nanos, Protobuf event) {

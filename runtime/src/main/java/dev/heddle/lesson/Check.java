@@ -1,5 +1,6 @@
 package dev.heddle.lesson;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.heddle.Program.Outcome;
@@ -37,6 +38,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class Check {
     private static final String SECONDS = "heddle.check.seconds";
     private static final int DEFAULT_SECONDS = 8; // with 2 s for stopping, a learner waits at most 10 s
+    private static final int NAMED = 5;
 
     private static final LauncherConfig QUIET = LauncherConfig.builder()
             .enableLauncherSessionListenerAutoRegistration(false)
@@ -64,9 +66,14 @@ public final class Check {
             String stopped = reason(outcome, limit);
             if (stopped != null) results.stopped(stopped);
         });
-        if (!running.isEmpty()) System.out.println("still running: " + String.join(", ", running));
+        if (!running.isEmpty()) System.out.println("still running: " + some(running));
         System.out.println(results);
         if (!results.passed()) throw new CheckFailed(results.summary());
+    }
+
+    private static String some(List<String> names) {
+        String first = names.stream().limit(NAMED).collect(joining(", "));
+        return names.size() <= NAMED ? first : "%s and %,d more".formatted(first, names.size() - NAMED);
     }
 
     private static @Nullable String reason(@Nullable Outcome outcome, Duration limit) {

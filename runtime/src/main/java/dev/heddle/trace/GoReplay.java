@@ -18,7 +18,7 @@ final class GoReplay {
 
     private final Map<Long, Going> goroutines = new HashMap<>();
     private final Map<Long, Held> processors = new HashMap<>();
-    private final Map<Long, Machine> threads = new TreeMap<>();
+    private final Map<Long, Carrier> threads = new TreeMap<>();
     private final List<Event> began = new ArrayList<>(); // what ran when the trace began
     private final List<Event> events = new ArrayList<>();
     private final Map<Long, String> names = new HashMap<>();
@@ -54,28 +54,28 @@ final class GoReplay {
     }
 
     /// A thread, and what of its events is to come.
-    private static final class Machine {
+    private static final class Carrier {
         private final long id;
         private long g = NONE;
         private long p = NONE;
         private @Nullable GoThread coming;
 
-        Machine(long id) {
+        Carrier(long id) {
             this.id = id;
         }
     }
 
     void play(GoGeneration generation) {
-        List<Machine> going = new ArrayList<>();
+        List<Carrier> going = new ArrayList<>();
         generation.threads.forEach((id, batches) -> {
-            Machine thread = threads.computeIfAbsent(id, Machine::new);
+            Carrier thread = threads.computeIfAbsent(id, Carrier::new);
             GoThread coming = new GoThread(generation, batches);
             thread.coming = coming;
             if (coming.next()) going.add(thread);
         });
         if (first) start = going.stream().mapToLong(GoReplay::time).min().orElse(0);
         while (!going.isEmpty()) {
-            Machine thread = earliest(going);
+            Carrier thread = earliest(going);
             GoThread coming = coming(thread);
             now = Math.max(now, coming.nanos - start);
             apply(thread, coming, generation);
@@ -84,26 +84,26 @@ final class GoReplay {
         first = false;
     }
 
-    private static GoThread coming(Machine thread) {
+    private static GoThread coming(Carrier thread) {
         GoThread coming = thread.coming;
         if (coming == null) throw new IllegalStateException("thread " + thread.id + " is not played");
         return coming;
     }
 
-    private static long time(Machine thread) {
+    private static long time(Carrier thread) {
         return coming(thread).nanos;
     }
 
-    private Machine earliest(List<Machine> going) {
-        Machine best = null;
-        for (Machine thread : going) {
+    private Carrier earliest(List<Carrier> going) {
+        Carrier best = null;
+        for (Carrier thread : going) {
             if ((best == null || time(thread) < time(best)) && canCome(thread, coming(thread))) best = thread;
         }
         if (best == null) throw new GoTrace.Malformed("its events contradict each other");
         return best;
     }
 
-    private boolean canCome(Machine thread, GoThread e) {
+    private boolean canCome(Carrier thread, GoThread e) {
         return switch (e.kind) {
             case GO_START -> changes(e.arguments[0], Status.RUNNABLE, e.arguments[1]);
             case GO_UNBLOCK, GO_SWITCH, GO_SWITCH_DESTROY -> changes(e.arguments[0], Status.WAITING, e.arguments[1]);
@@ -132,7 +132,7 @@ final class GoReplay {
         return processors.computeIfAbsent(p, _ -> new Held());
     }
 
-    private void apply(Machine thread, GoThread e, GoGeneration generation) {
+    private void apply(Carrier thread, GoThread e, GoGeneration generation) {
         long[] a = e.arguments;
         switch (e.kind) {
             case PROCS_CHANGE -> gomaxprocs = Math.max(gomaxprocs, (int) a[0]);
@@ -195,14 +195,14 @@ final class GoReplay {
         }
     }
 
-    private void hasProcessor(Machine thread, long p, int status) {
+    private void hasProcessor(Carrier thread, long p, int status) {
         Held held = held(p);
         held.use = of(Use.values(), status);
         held.changes = 0;
         if (held.use == Use.RUNNING || held.use == Use.SYSCALL) thread.p = p;
     }
 
-    private void hasGoroutine(Machine thread, long g, long on, int status) {
+    private void hasGoroutine(Carrier thread, long g, long on, int status) {
         boolean known = goroutines.containsKey(g);
         Going going = going(g);
         going.status = of(Status.values(), status);
@@ -211,7 +211,7 @@ final class GoReplay {
             thread.g = g;
             if (!known) began.add(event(0, thread, Event.Kind.GO_START, g, WaitReason.NONE, 0, "", ""));
         } else if (going.status == Status.SYSCALL) {
-            threads.computeIfAbsent(on == NONE ? thread.id : on, Machine::new).g = g;
+            threads.computeIfAbsent(on == NONE ? thread.id : on, Carrier::new).g = g;
         }
     }
 
@@ -226,11 +226,11 @@ final class GoReplay {
         boolean abandoned = held.use == Use.ABANDONED;
         held.use = Use.IDLE;
         held.changes = count;
-        Machine victim = threads.get(from);
+        Carrier victim = threads.get(from);
         if (!abandoned && victim != null && victim.p == p) victim.p = NONE;
     }
 
-    private void create(Machine thread, GoThread e, GoGeneration generation) {
+    private void create(Carrier thread, GoThread e, GoGeneration generation) {
         long g = e.arguments[0];
         say(thread, Event.Kind.GO_CREATE, thread.g, WaitReason.NONE, g, generation.site(e.arguments[2]), "");
         going(g).status = e.kind == GoEvent.GO_CREATE ? Status.RUNNABLE : Status.WAITING;
@@ -238,43 +238,43 @@ final class GoReplay {
         names.put(g, generation.function(e.arguments[1]));
     }
 
-    private void start(Machine thread, long g, long count) {
+    private void start(Carrier thread, long g, long count) {
         going(g).status = Status.RUNNING;
         going(g).changes = count;
         thread.g = g;
         say(thread, Event.Kind.GO_START, g, WaitReason.NONE, 0, "", "");
     }
 
-    private void stop(Machine thread, Status next, Event.Kind kind, WaitReason why, String site) {
+    private void stop(Carrier thread, Status next, Event.Kind kind, WaitReason why, String site) {
         say(thread, kind, thread.g, why, 0, site, "");
         going(thread.g).status = next;
         thread.g = NONE;
     }
 
-    private void end(Machine thread) {
+    private void end(Carrier thread) {
         say(thread, Event.Kind.GO_END, thread.g, WaitReason.NONE, 0, "", "");
         goroutines.remove(thread.g);
         thread.g = NONE;
     }
 
-    private void unblock(Machine thread, long g, long count, String site) {
+    private void unblock(Carrier thread, long g, long count, String site) {
         long by = thread.g != NONE && going(thread.g).status == Status.RUNNING ? thread.g : NONE;
         say(thread, Event.Kind.GO_UNBLOCK, by, WaitReason.NONE, g, site, "");
         going(g).status = Status.RUNNABLE;
         going(g).changes = count;
     }
 
-    private void note(Machine thread, String text, String site) {
+    private void note(Carrier thread, String text, String site) {
         say(thread, Event.Kind.LOG, thread.g, WaitReason.NONE, 0, site, text);
     }
 
-    private void say(Machine thread, Event.Kind kind, long g, WaitReason why, long partner, String site, String value) {
+    private void say(Carrier thread, Event.Kind kind, long g, WaitReason why, long partner, String site, String value) {
         events.add(event(now, thread, kind, g, why, partner, site, value));
     }
 
     private static Event event(
             long time,
-            Machine thread,
+            Carrier thread,
             Event.Kind kind,
             long g,
             WaitReason why,

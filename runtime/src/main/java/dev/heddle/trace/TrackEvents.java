@@ -21,21 +21,21 @@ public final class TrackEvents {
         INSTANT(3),
         COUNTER(4);
 
-        private final int number;
+        final int number; // Perfetto's
 
         Type(int number) {
             this.number = number;
         }
     }
 
-    /// A process of the viewer.
+    /// Lanes that the viewer shows as those of one process.
     private enum Group {
         PROCESSORS(1),
         GOROUTINES(2),
         THREADS(3),
         COUNTERS(4);
 
-        private final int pid;
+        final int pid;
 
         Group(int pid) {
             this.pid = pid;

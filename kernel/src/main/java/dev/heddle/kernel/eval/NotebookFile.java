@@ -43,7 +43,8 @@ final class NotebookFile {
                 .or(() -> cells.stream()
                         .filter(cell -> imports(cell, name))
                         .findFirst()
-                        .map(cell -> "run the cell that imports it first, the one that begins with " + beginning(cell)));
+                        .map(cell ->
+                                "run the cell that imports it first, the one that begins with " + beginning(cell)));
     }
 
     private List<String> codeCells() {
@@ -60,13 +61,16 @@ final class NotebookFile {
     private static boolean imports(String cell, String name) {
         for (Matcher matcher = IMPORT.matcher(cell); matcher.find(); ) {
             boolean all = matcher.group(2).equals("*");
-            if (all ? Hints.exists(matcher.group(1) + "." + name) : matcher.group(2).equals(name)) return true;
+            if (all
+                    ? Hints.exists(matcher.group(1) + "." + name)
+                    : matcher.group(2).equals(name)) return true;
         }
         return false;
     }
 
     private static String beginning(String cell) {
-        String line = cell.lines().filter(l -> !l.isBlank()).findFirst().orElse("").strip();
+        String line =
+                cell.lines().filter(l -> !l.isBlank()).findFirst().orElse("").strip();
         return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 

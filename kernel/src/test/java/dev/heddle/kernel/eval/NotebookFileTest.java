@@ -12,9 +12,7 @@ class NotebookFileTest {
     private final NotebookFile races = new NotebookFile(Path.of("..", "notebooks", "05-race-conditions.ipynb"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     increment | the cell that declares it first, the one that begins with void increment(int times) {
                     run       | the cell that declares it first, the one that begins with int run(int goroutines, int times, Runnable body) {
                     Office    | the cell that declares it first, the one that begins with class Office {

@@ -84,6 +84,8 @@ class Kernel:
                 printed.append(message["content"]["text"])
             idle = message["content"].get("execution_state") == "idle"
         reply = self.client.get_shell_msg(timeout=timeout)
+        while reply["parent_header"].get("msg_id") != request:
+            reply = self.client.get_shell_msg(timeout=timeout)
         assert reply["content"]["status"] == "ok", reply["content"]
         return time.perf_counter() - began, "".join(printed)
 

@@ -95,6 +95,17 @@ def test_takes_the_flags_of_jdk_java_options(monkeypatch):
         assert 200 <= share <= 256, "half of the memory that there is"
 
 
+def test_a_warm_kernel_takes_at_most_200_mb_of_a_small_machine(monkeypatch):
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", "-XX:MaxRAM=2g")
+    warming = 'Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals("heddle-warm-up"))'
+    with Kernel() as kernel:
+        deadline = time.monotonic() + 120
+        while kernel.run(warming).result == "true":
+            assert time.monotonic() < deadline
+            time.sleep(3)
+        assert psutil.Process(kernel.pid).memory_info().rss < 200 * 2**20
+
+
 @pytest.mark.parametrize("mode", [0o600, 0o644])
 def test_says_that_others_can_read_the_key(mode, kernelspec):
     argv = json.loads((kernelspec / "kernel.json").read_text())["argv"]

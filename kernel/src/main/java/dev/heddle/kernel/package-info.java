@@ -26,9 +26,9 @@
 ///   are assertions.
 /// - The cache that install trains (46 MB) halves the CPU of a start: 1.03 s against 2.00 s to the first reply, four
 ///   starts each, interleaved. It is trained with the flags of `kernel.json`, else the JVM does not use it.
-/// - `MALLOC_ARENA_MAX=2` in `kernel.json`: with 2 GB as on Binder the process has 136 MB after the first cells of
-///   chapter 5 with and without it, and 258 instead of 323 MB twelve seconds later, when the JIT has done its work.
-///   Trimming the native heap every 3 s would save 25 MB more, but warns where the C library cannot.
+/// - `MALLOC_ARENA_MAX=2` in `kernel.json`: with 2 GB as on Binder it saved 65 of 323 MB once the JIT had done its
+///   work. Since javac keeps what it has read, the process has 123 MB after two cells and 150 warmed up. Trimming the
+///   native heap would save 16 MB more, but warns where the C library cannot.
 /// - JDK 25 does not notice that a jar is not the one its cache was made from, and runs the old classes: `kernel.json`
 ///   says which jar it was, and a kernel whose jar has changed says so.
 /// - History is a file of JSON lines under Jupyter's own data folder, not IPython's SQLite: no library, and a damaged

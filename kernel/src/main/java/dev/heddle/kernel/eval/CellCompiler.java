@@ -2,11 +2,8 @@ package dev.heddle.kernel.eval;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class CellCompiler {
 
     private final CellFiles files;
+    private final Javac javac;
 
-    CellCompiler(CellFiles files) {
+    CellCompiler(CellFiles files, Javac javac) {
         this.files = files;
+        this.javac = javac;
     }
 
     /// Compiles sources that see each other and some classes of earlier cells.
@@ -45,29 +44,25 @@ final class CellCompiler {
             byName.put(text.toUri(), source);
             texts.add(text);
         });
-        JavacTask task = Javac.task(files, problems, texts);
-        try {
+        return javac.run(problems, texts, task -> {
             Iterable<? extends CompilationUnitTree> trees = task.parse();
             task.analyze();
             Problems.check(problems, byName);
             if (!finals.isEmpty()) new FinalVariables(task, byName, finals).check(trees);
             task.generate();
             Problems.check(problems, byName);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files.written();
+            return files.written();
+        });
     }
 
     /// The types of the variables that a [CellClass#probe] declares with `var`; those that do not compile are left out.
-    Map<String, String> types(String unit, Source probe, Map<String, byte[]> visible) {
+    Map<String, String> types(String unit, Source probe, Map<String, byte[]> visible) throws CompilationFailure {
         files.show(visible);
-        JavacTask task =
-                Javac.task(files, _ -> {}, List.of(new SourceText(CellClass.PACKAGE + "/" + unit, probe.toString())));
-        Map<String, String> types = new HashMap<>();
-        try {
+        SourceText text = new SourceText(CellClass.PACKAGE + "/" + unit, probe.toString());
+        return javac.run(_ -> {}, List.of(text), task -> {
             Iterable<? extends CompilationUnitTree> trees = task.parse();
             task.analyze();
+            Map<String, String> types = new HashMap<>();
             new TreePathScanner<@Nullable Void, @Nullable Void>() {
                 @Override
                 public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
@@ -89,9 +84,7 @@ final class CellCompiler {
                     return null;
                 }
             }.scan(trees, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return types;
+            return types;
+        });
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
 
     private final Map<Listing, List<JavaFileObject>> platform = new ConcurrentHashMap<>();
     private final List<Path> classPath = new ArrayList<>();
+    private boolean changing;
     private Map<String, byte[]> visible = Map.of();
     private Map<String, byte[]> written = new HashMap<>();
 
@@ -43,7 +45,13 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
 
     void addToClassPath(List<Path> entries) throws IOException {
         classPath.addAll(entries);
+        changing |= entries.stream().anyMatch(Files::isDirectory);
         fileManager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+    }
+
+    /// Whether what lies on the class path may change at any time: a notebook has put a folder there.
+    boolean changing() {
+        return changing;
     }
 
     List<Path> classPath() {

@@ -35,6 +35,18 @@ final class CellLoader extends ClassLoader {
         return methods;
     }
 
+    /// The parents are not asked for what is here: they would keep each name that they were ever asked for.
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        boolean here = name.startsWith(CellClass.PACKAGE + ".")
+                && (woven.containsKey(name) || neighbours.containsKey(unit(name)));
+        if (!here) return super.loadClass(name, resolve);
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes = woven.get(name);

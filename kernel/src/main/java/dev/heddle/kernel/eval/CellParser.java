@@ -12,12 +12,9 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
 import dev.heddle.kernel.eval.Splitter.Span;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,17 +26,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
-import javax.tools.JavaFileManager;
+import javax.tools.DiagnosticListener;
+import javax.tools.JavaFileObject;
 
 /// Tells what each piece of a cell is: javac parses it in every way it could be meant, all in one task.
 final class CellParser {
 
     private final Splitter splitter;
-    private final JavaFileManager files;
+    private final Javac javac;
 
-    CellParser(Splitter splitter, JavaFileManager files) {
+    CellParser(Splitter splitter, Javac javac) {
         this.splitter = splitter;
-        this.files = files;
+        this.javac = javac;
     }
 
     /// The pieces of a cell.
@@ -98,23 +96,18 @@ final class CellParser {
         return end.endsWith(";") ? end.substring(0, end.length() - 1) : text;
     }
 
-    private SourcePositions parse(List<Reading> readings) {
-        JavacTask task = Javac.task(
-                files,
-                d -> {
-                    if (d.getKind() == Diagnostic.Kind.ERROR && d.getSource() instanceof Reading r) r.failed(d);
-                },
-                readings);
+    private SourcePositions parse(List<Reading> readings) throws CompilationFailure {
+        DiagnosticListener<JavaFileObject> problems = d -> {
+            if (d.getKind() == Diagnostic.Kind.ERROR && d.getSource() instanceof Reading r) r.failed(d);
+        };
         Map<URI, Reading> byName = new HashMap<>(); // javac wraps the files that it is given
         readings.forEach(r -> byName.put(r.toUri(), r));
-        try {
+        return javac.run(problems, readings, task -> {
             for (CompilationUnitTree unit : task.parse()) {
                 Objects.requireNonNull(byName.get(unit.getSourceFile().toUri())).parsed(unit);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Trees.instance(task).getSourcePositions();
+            return Trees.instance(task).getSourcePositions();
+        });
     }
 
     /// One piece and its readings.

@@ -17,7 +17,7 @@ final class Console {
     Console() {
         this.analysis = Reader.openWithoutLibraries().sourceCodeAnalysis();
         this.splitter = new Splitter(analysis);
-        this.parser = new CellParser(splitter, new CellFiles());
+        this.parser = new CellParser(splitter, new Javac(new CellFiles()));
     }
 
     synchronized Completeness completeness(String code) {

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluator implements AutoCloseable {
 
     private final Environment environment;
-    private final Lazy<Session> session = new Lazy<>(() -> new Session(environment()));
+    private final Turns turns = new Turns();
+    private final Lazy<Session> session = new Lazy<>(() -> new Session(environment(), turns));
     private final Lazy<Console> console = new Lazy<>(Console::new);
     private final Lazy<Assistant> assistant =
             new Lazy<>(() -> new Assistant(() -> session.get().view()));
-    private final Turns turns = new Turns();
 
     /// An evaluator without any cells yet. The compiler is loaded at the first use or by [#warmUp].
     public Evaluator() {
@@ -39,7 +39,7 @@ public final class Evaluator implements AutoCloseable {
         Thread.ofPlatform()
                 .daemon()
                 .name("heddle-warm-up")
-                .start(() -> session.get().warmUp(turns));
+                .start(() -> session.get().warmUp());
     }
 
     /// Runs a cell to its end, in a turn that only [#interrupt] can stop.

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -65,7 +66,8 @@ final class Notebook {
     private final Units units = new Units(methods);
     private final Revision revision = new Revision(names);
     private int version; // grows with each change of a name
-    private final Map<String, Integer> used = new HashMap<>();
+    private final BitSet used = new BitSet(); // numbers of cells that a unit has been named after
+    private int again;
 
     Notebook(CellParser parser, CellCompiler compiler, Imports imports, ClassLoader libraries) {
         this.parser = parser;
@@ -194,9 +196,9 @@ final class Notebook {
     }
 
     private String unitName(int cell) {
-        String name = "Cell" + cell;
-        int again = used.merge(name, 1, Integer::sum);
-        return again > 1 ? name + "_" + again : name;
+        if (used.get(cell)) return "Cell" + cell + "_" + ++again;
+        used.set(cell);
+        return "Cell" + cell;
     }
 
     private static Units.Form load(CellClass form, int cell) {

@@ -43,7 +43,8 @@ final class Session implements AutoCloseable {
 
     private final JShell shell = Reader.openWithoutLibraries();
     private final CellFiles files = new CellFiles();
-    private final CellCompiler compiler = new CellCompiler(files);
+    private final Javac javac = new Javac(files);
+    private final CellCompiler compiler = new CellCompiler(files, javac);
     private final Libraries libraries = new Libraries();
     private final Imports imports = new Imports(files, libraries);
     private final Notebook notebook = notebook(imports);
@@ -57,9 +58,17 @@ final class Session implements AutoCloseable {
     private final Roots roots = new Roots();
     private final Extensions extensions = new Extensions();
     private final ReentrantLock compiling = new ReentrantLock(true); // guards all of the above
+    private final Turns turns;
+    private final MemoryWatch memory;
 
-    Session(Environment environment) {
+    /// @param turns what to interrupt when the memory is nearly full, and whose pauses the warm-up uses
+    Session(Environment environment, Turns turns) {
         this.environment = environment;
+        this.turns = turns;
+        this.memory = new MemoryWatch(() -> {
+            nearlyFull = true;
+            turns.interrupt();
+        });
         this.startup = new Startup(environment);
         Javac.add(environment.compilerOptions());
         dev.heddle.kernel.display.Notebook.install(new Speech(desk, this::magics));
@@ -228,11 +237,7 @@ final class Session implements AutoCloseable {
 
     /// Compiles what readers write most, in a notebook of its own, so that the first cells need not wait for the JIT:
     /// in pauses only, because on two cores whatever is compiled beside a cell delays it.
-    void warmUp(Turns turns) {
-        MemoryWatch.start(() -> {
-            nearlyFull = true;
-            turns.interrupt();
-        });
+    void warmUp() {
         Notebook scratch = notebook(new Imports(files, libraries));
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             for (int i = 0; i < WARM_UP.size(); i++) {
@@ -255,6 +260,7 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        memory.close();
         shell.close();
     }
 
@@ -272,6 +278,7 @@ final class Session implements AutoCloseable {
         compiling.lock();
         try {
             files.addToClassPath(entries);
+            javac.forget();
             libraries.add(entries);
             imports.refresh();
         } finally {
@@ -290,6 +297,6 @@ final class Session implements AutoCloseable {
 
     private Notebook notebook(Imports imported) {
         return new Notebook(
-                new CellParser(new Splitter(shell.sourceCodeAnalysis()), files), compiler, imported, libraries);
+                new CellParser(new Splitter(shell.sourceCodeAnalysis()), javac), compiler, imported, libraries);
     }
 }

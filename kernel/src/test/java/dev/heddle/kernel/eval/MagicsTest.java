@@ -46,13 +46,25 @@ class MagicsTest {
     }
 
     @Test
-    void jarsAreSeenByCompilerAndCells(@TempDir Path folder) throws Exception {
+    void classesThatAppearInAFolderOfTheClassPathAreSeen(@TempDir Path folder, @TempDir Path sources) throws Exception {
+        cells.done("%classpath " + folder);
+        String cell = "import g.Greeter;\nnew Greeter().hi()";
+        cells.failure(cell);
+        compileGreeter(sources, folder);
+        assertEquals("hi", cells.value(cell));
+    }
+
+    private static void compileGreeter(Path sources, Path classes) throws Exception {
         Path source = Files.writeString(
-                folder.resolve("Greeter.java"),
+                sources.resolve("Greeter.java"),
                 "package g; public class Greeter { public String hi() { return \"hi\"; } }");
-        assertEquals(
-                0,
-                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", folder.toString(), source.toString()));
+        var javac = ToolProvider.getSystemJavaCompiler();
+        assertEquals(0, javac.run(null, null, null, "-d", classes.toString(), source.toString()));
+    }
+
+    @Test
+    void jarsAreSeenByCompilerAndCells(@TempDir Path folder) throws Exception {
+        compileGreeter(folder, folder);
         try (var jar = new JarOutputStream(Files.newOutputStream(folder.resolve("greeter.jar")))) {
             jar.putNextEntry(new JarEntry("g/Greeter.class"));
             Files.copy(folder.resolve("g/Greeter.class"), jar);

@@ -3,7 +3,7 @@
 # make notes   runs the course and writes it into notes/: pages, slides and, where Chromium is, PDF; none needs a network
 # make pages   the pages only
 # make wheel   the kernel as one file for pip, in kernel/target/
-# make bench   measures, beside Go where Go is installed · make bench-growth = how cost grows
+# make bench   measures, beside Go where Go is installed · make bench-growth = how cost grows · make bench-trace = what tracing costs
 # make stress  the tests that take long, random programs for MINUTES=60 say · make test-all = test + stress
 # make clean   removes everything that make made
 #
@@ -12,7 +12,7 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: lab test test-all stress pages notes bench bench-growth wheel clean check-python check-disk FORCE
+.PHONY: lab test test-all stress pages notes bench bench-growth bench-trace wheel clean check-python check-disk FORCE
 
 PYTHON ?= python3
 NOTEBOOKS ?= notebooks
@@ -136,7 +136,7 @@ test: $(VENV)/test-requirements $(VENV)/jdk
 	@rm -rf runtime/target/surefire-reports kernel/target/surefire-reports kernel/target/pytest.xml
 	@echo "heddle: Java tests"
 	@status=0; \
-	$(MAVEN) verify -Dmaven.test.failure.ignore=true || status=1; \
+	$(MAVEN) verify -Pjcstress -Dmaven.test.failure.ignore=true || status=1; \
 	$(MAKE) -k pages notes/05-race-conditions.slides.html $(if $(CHROMIUM),notes/05-race-conditions.pdf) || status=1; \
 	echo "heddle: kernel, notebooks, pages and browser"; \
 	$(BIN)/python -m pytest -q kernel/src/test/python --junitxml=kernel/target/pytest.xml || status=1; \
@@ -153,6 +153,11 @@ bench: $(SPEC)
 	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes:$$(cat target/bench/classpath) dev.heddle.bench.Bench $(BENCH)
 	@$(BIN)/python kernel/src/test/python/bench_kernel.py
 
+# What tracing costs, beside Go.
+bench-trace: $(VENV)/jdk
+	@$(MAVEN) test-compile -pl runtime -Pbench -Dspotless.check.skip
+	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -Xmx4g -cp target/test-classes:target/classes:$$(cat target/bench/classpath) dev.heddle.bench.Tracing $(BENCH)
+
 # How cost grows with Ps, goroutines, select cases and waiters on a close, beside Go.
 bench-growth: $(VENV)/jdk
 	@$(MAVEN) test-compile -pl runtime -Pbench -Dspotless.check.skip
@@ -161,7 +166,7 @@ bench-growth: $(VENV)/jdk
 # MINUTES is for the random programs, SEED their first; what fails names its seed and, where there is one, a replay string.
 MINUTES ?= 3
 stress: $(VENV)/jdk
-	$(MAVEN) test -Dheddle.groups=stress -Dheddle.excludedGroups= -Dheddle.stress.minutes=$(MINUTES) $(if $(SEED),-Dheddle.stress.first=$(SEED))
+	$(MAVEN) test -Pjcstress -Dheddle.groups=stress -Dheddle.excludedGroups= -Dheddle.stress.minutes=$(MINUTES) $(if $(SEED),-Dheddle.stress.first=$(SEED))
 
 test-all: export HEDDLE_CHAPTERS := all
 test-all: test stress

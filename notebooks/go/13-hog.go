@@ -1,12 +1,12 @@
 // What a goroutine that never pauses does to the others on one P. An argument says how long it computes, in ms.
 //
-//	go run go/13-hog.go 500                                the runtime preempts it
-//	GODEBUG=asyncpreemptoff=1 go run go/13-hog.go 500      it gives way only of its own accord
+// It is run twice: first the runtime preempts it, then it gives way only of its own accord, as before Go 1.14.
 package main
 
 import (
 	"fmt"
 	"os"
+	"os/exec"
 	"runtime"
 	"strconv"
 	"time"
@@ -15,6 +15,22 @@ import (
 var sum int
 
 func main() {
+	if os.Getenv("GODEBUG") != "" {
+		hog()
+		return
+	}
+	for _, setting := range []string{"asyncpreemptoff=0", "asyncpreemptoff=1"} {
+		again := exec.Command(os.Args[0], os.Args[1:]...)
+		again.Env = append(os.Environ(), "GODEBUG="+setting)
+		again.Stdout, again.Stderr = os.Stdout, os.Stderr
+		fmt.Println("GODEBUG=" + setting)
+		if err := again.Run(); err != nil {
+			fmt.Println(err)
+		}
+	}
+}
+
+func hog() {
 	milliseconds, _ := strconv.Atoi(os.Args[1])
 	perMillisecond := calibrated()
 	runtime.GOMAXPROCS(1)

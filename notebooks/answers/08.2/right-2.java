@@ -1,11 +1,11 @@
-class Konto {
+class Vault {
     final int number;
     final Mutex mutex = new Mutex();
     final Shared<Integer> balance = new Shared<>(100);
-    Konto(int number) { this.number = number; }
+    Vault(int number) { this.number = number; }
 }
 
-void transfer(Konto from, Konto to, int amount) {
+void transfer(Vault from, Vault to, int amount) {
     if (from == to) return;
     while (true) {
         from.mutex.lock();

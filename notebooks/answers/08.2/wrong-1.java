@@ -1,11 +1,11 @@
-class Konto { // the other direction is a direction, too
+class Vault { // the other direction is a direction, too
     final int number;
     final Mutex mutex = new Mutex();
     final Shared<Integer> balance = new Shared<>(100);
-    Konto(int number) { this.number = number; }
+    Vault(int number) { this.number = number; }
 }
 
-void transfer(Konto from, Konto to, int amount) {
+void transfer(Vault from, Vault to, int amount) {
     if (from == to) return;
     to.mutex.locked(() -> from.mutex.locked(() -> {
         from.balance.write(from.balance.read() - amount);

@@ -1,10 +1,10 @@
-class Konto { // no lock, no deadlock, no money
+class Vault { // no lock, no deadlock, no money
     final int number;
     final Shared<Integer> balance = new Shared<>(100);
-    Konto(int number) { this.number = number; }
+    Vault(int number) { this.number = number; }
 }
 
-void transfer(Konto from, Konto to, int amount) {
+void transfer(Vault from, Vault to, int amount) {
     from.balance.write(from.balance.read() - amount);
     to.balance.write(to.balance.read() + amount);
 }

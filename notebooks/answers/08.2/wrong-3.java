@@ -1,11 +1,11 @@
-class Konto { // an order, but an account that pays to itself waits for itself
+class Vault { // an order, but an account that pays to itself waits for itself
     final int number;
     final Mutex mutex = new Mutex();
     final Shared<Integer> balance = new Shared<>(100);
-    Konto(int number) { this.number = number; }
+    Vault(int number) { this.number = number; }
 }
 
-void transfer(Konto from, Konto to, int amount) {
+void transfer(Vault from, Vault to, int amount) {
     var first = from.number <= to.number ? from : to;
     var second = first == from ? to : from;
     first.mutex.locked(() -> second.mutex.locked(() -> {

@@ -1,11 +1,11 @@
-class Konto { // gives up when the second is taken
+class Vault { // gives up when the second is taken
     final int number;
     final Mutex mutex = new Mutex();
     final Shared<Integer> balance = new Shared<>(100);
-    Konto(int number) { this.number = number; }
+    Vault(int number) { this.number = number; }
 }
 
-void transfer(Konto from, Konto to, int amount) {
+void transfer(Vault from, Vault to, int amount) {
     from.mutex.lock();
     if (to.mutex.tryLock()) {
         from.balance.write(from.balance.read() - amount);

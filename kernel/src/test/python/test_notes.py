@@ -96,6 +96,15 @@ def test_a_chapter_is_a_pdf():
     assert b"/Image" in pdf or b"/Pattern" in pdf
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_cheat_sheet_is_printed_on_two_pages(paper, offline_browser):
+    tab = offline_browser.new_page()
+    tab.goto((NOTES / "E-cheat-sheet.html").as_uri())
+    pages = re.findall(rb"/Type /Page(?![a-z])", tab.pdf(format=paper))
+    tab.close()
+    assert len(pages) == 2
+
+
 @chapters
 def test_draws_offline_in_a_browser(chapter, offline_browser):
     tab = offline_browser.new_page()

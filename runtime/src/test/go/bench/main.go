@@ -4,8 +4,10 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"runtime"
+	"runtime/trace"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +25,11 @@ func main() {
 		return
 	}
 	runtime.GOMAXPROCS(number(os.Args[1]))
+	if os.Getenv("HEDDLE_BENCH_TRACE") != "" { // until the process ends
+		if err := trace.Start(io.Discard); err != nil {
+			panic(err)
+		}
+	}
 	warmUp, round := seconds(os.Args[2]), seconds(os.Args[3])
 	for _, asked := range os.Args[4:] {
 		name, operations, _ := strings.Cut(asked, ":")

@@ -32,6 +32,11 @@ final class Asleep {
             }
         }
         if (Outsiders.ofGoroutines() || !scheduler.isStill() || scheduler.activity() != activity) return;
+        declare(programs);
+    }
+
+    /// Ends those of the programs, in all of which nothing moves, that will not go on by themselves.
+    static void declare(List<Program> programs) {
         for (Program program : programs) {
             if (program.awaitsOthers() && !(program.isDefault() && Outsiders.ofMain())) program.asleep();
         }

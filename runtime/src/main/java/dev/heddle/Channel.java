@@ -161,7 +161,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         await(w, senders, WaitReason.CHAN_SEND, WaitReason.CHAN_SEND_NIL);
         w.value = null;
         if (!w.ok) throw sendOnClosed();
-        if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), 0, len());
+        if (g.traced()) g.recordPassage(Event.Kind.CHAN_SEND, traceId(g), 0, rope == null ? count : 0, value, true);
     }
 
     @Override
@@ -187,7 +187,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             return w;
         }
         await(w, receivers, WaitReason.CHAN_RECEIVE, WaitReason.CHAN_RECEIVE_NIL);
-        if (g.traced()) g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), 0, len());
+        if (g.traced())
+            g.recordPassage(Event.Kind.CHAN_RECEIVE, traceId(g), 0, rope == null ? count : 0, w.value, true);
         return w;
     }
 
@@ -218,13 +219,13 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             receiver.value = value;
             receiver.ok = true;
             receiver.g.wake(receiver);
-            if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), receiver.g.id(), 0);
+            if (g.traced()) g.recordPassage(Event.Kind.CHAN_SEND, traceId(g), receiver.g.id(), 0, value, true);
             return receiver.g;
         }
         if (count == capacity) return null;
         buffer[wrap(head + count)] = value;
         setCount(count + 1);
-        if (g.traced()) g.record(Event.Kind.CHAN_SEND, WaitReason.NONE, traceId(g), 0, count);
+        if (g.traced()) g.recordPassage(Event.Kind.CHAN_SEND, traceId(g), 0, count, value, false);
         return g;
     }
 
@@ -246,7 +247,7 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
         } else if (closed) {
             slot.value = zero;
             slot.ok = false;
-            if (g.traced()) g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), 0, 0);
+            if (g.traced()) g.recordPassage(Event.Kind.CHAN_RECEIVE, traceId(g), 0, 0, zero, false);
             return g;
         } else {
             return null;
@@ -258,7 +259,8 @@ public final class Channel<T extends @Nullable Object> implements SendChannel<T>
             partner.wake(sender);
         }
         if (g.traced()) {
-            g.record(Event.Kind.CHAN_RECEIVE, WaitReason.NONE, traceId(g), partner == g ? 0 : partner.id(), count);
+            long from = partner == g ? 0 : partner.id();
+            g.recordPassage(Event.Kind.CHAN_RECEIVE, traceId(g), from, count, slot.value, from != 0);
         }
         return partner;
     }

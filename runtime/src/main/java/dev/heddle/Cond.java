@@ -34,7 +34,7 @@ public final class Cond {
         lock.lock();
         queue.addLast(w);
         lock.unlock();
-        locker.unlock();
+        unlock(w);
         lock.lock();
         if (w.queued) {
             w.ok = true; // it sleeps: a signal must wake it
@@ -43,6 +43,20 @@ public final class Cond {
             lock.unlock();
         }
         locker.lock();
+    }
+
+    /// Unlocks the lock. Should that fail, nobody waits; and what was signalled meanwhile is somebody else's.
+    private void unlock(Waiter w) {
+        try {
+            locker.unlock();
+        } catch (Throwable e) {
+            lock.lock();
+            Waiter other = w.queued ? null : wakeFirst();
+            queue.remove(w);
+            lock.unlock();
+            WaitQueue.readyAll(other);
+            throw e;
+        }
     }
 
     /// Wakes the goroutine that has waited longest. The caller may hold the lock or not.
@@ -74,9 +88,12 @@ public final class Cond {
         WaitQueue.readyAll(head);
     }
 
-    /// Takes the first out, and gives it if it sleeps. Called with the lock held.
+    /// Takes the first out, and gives it if it sleeps. One that is about to sleep sees it by itself; one whose program
+    /// is
+    /// being stopped never will, and takes no signal. Called with the lock held.
     private @Nullable Waiter wakeFirst() {
         Waiter w = queue.poll();
+        while (w != null && !w.ok && w.g.program.isStopping()) w = queue.poll();
         if (w == null || !w.ok) return null;
         w.g.wake(w);
         return w;

@@ -4,6 +4,7 @@ import static java.lang.invoke.MethodHandles.lookup;
 
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recorder;
+import dev.heddle.trace.Sites;
 import dev.heddle.trace.WaitReason;
 import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.VarHandle;
@@ -37,7 +38,7 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     private final long id;
     private final @Nullable String name;
     private final long creator;
-    private final @Nullable StackTraceElement site;
+    private final @Nullable StackTraceElement startedAt;
     final Program program;
     final Scheduler scheduler;
 
@@ -68,6 +69,8 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
 
     int locks; // calls of lockOSThread that are not undone
 
+    int site; // where woven code called us last; written by its own thread, read by its M, too
+
     /// A new goroutine of the creator's program.
     G(@Nullable String name, G creator, Body body) {
         this(name, creator.program, creator.scheduler, creator.id, body);
@@ -81,7 +84,7 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         this.program = program;
         this.scheduler = scheduler;
         this.creator = creator;
-        this.site = CreationSites.of(body);
+        this.startedAt = CreationSites.of(body);
         this.body = body;
     }
 
@@ -92,7 +95,7 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         this.program = program;
         this.scheduler = program.scheduler;
         this.creator = 0;
-        this.site = null;
+        this.startedAt = null;
         this.thread = thread;
         this.continuation = continuation;
     }
@@ -141,7 +144,12 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
     private void announce(Recorder recording) {
         if (name != null) recording.name(id, name);
         G caller = current();
-        if (caller.id == creator) caller.record(recording, Event.Kind.GO_CREATE, WaitReason.NONE, 0, id, 0);
+        if (caller.id != creator) return;
+        caller.record(recording, Event.Kind.GO_CREATE, WaitReason.NONE, 0, id, 0, creationSite(), null, false);
+    }
+
+    private int creationSite() {
+        return startedAt == null ? 0 : Sites.of(startedAt);
     }
 
     /// The goroutine's life, on its own thread.
@@ -316,16 +324,46 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         if (recording != null) record(recording, event, why, object, partner, count);
     }
 
+    /// Records the passage of a value through a channel. If it follows an event of this goroutine at once, that
+    /// it goes on or wakes its partner, they share a time.
+    void recordPassage(
+            Event.Kind event, long channel, long partner, int count, @Nullable Object value, boolean follows) {
+        Recorder recording = scheduler.recorder;
+        if (recording == null) return;
+        String text = recording.takesValues() ? Trace.text(value) : null;
+        record(recording, event, WaitReason.NONE, channel, partner, count, site, text, follows);
+    }
+
+    /// Records what it says.
+    void recordSaid(String text) {
+        Recorder recording = scheduler.recorder;
+        if (recording != null) record(recording, Event.Kind.LOG, WaitReason.NONE, 0, 0, 0, site, text, false);
+    }
+
     /// Records an event of this goroutine.
     void record(Recorder recording, Event.Kind event, WaitReason why, long object, long partner, int count) {
+        record(recording, event, why, object, partner, count, event.isCall(why) ? site : 0, null, false);
+    }
+
+    private void record(
+            Recorder recording,
+            Event.Kind event,
+            WaitReason why,
+            long object,
+            long partner,
+            int count,
+            int at,
+            @Nullable String value,
+            boolean follows) {
         Machine m = Machine.current();
         if (m == null) {
-            recording.record(event, id, -1, -1, why, object, partner, count);
+            recording.record(recording.now(), event, id, -1, -1, why, object, partner, count, at, value);
         } else {
             if (event == Event.Kind.GO_BLOCK || event == Event.Kind.GO_STOP || event == Event.Kind.GO_END)
                 m.noted = true;
-            Processor p = m.p; // one that has retired writes no buffer: its number may be another's by now
-            recording.record(event, id, p.retired ? -1 : p.id, m.id, why, object, partner, count);
+            int p = m.p.retired ? -1 : m.p.id; // its number may be another's by now
+            long now = follows ? recording.sameTime(p) : recording.now();
+            recording.record(now, event, id, p, m.id, why, object, partner, count, at, value);
         }
     }
 
@@ -392,7 +430,7 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
 
     @Override
     public Optional<StackTraceElement> site() {
-        return Optional.ofNullable(site);
+        return Optional.ofNullable(startedAt);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.heddle;
 
-import dev.heddle.trace.Recorder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -204,10 +203,7 @@ public final class Go {
     /// @param text what to say
     public static void log(String text) {
         G g = G.current();
-        Recorder recording = g.scheduler.recorder;
-        if (recording == null) return;
-        Machine m = Machine.current();
-        recording.log(g.id(), m == null ? -1 : m.p.id, m == null ? -1 : m.id, text);
+        g.recordSaid(text);
     }
 
     /// A channel on which the time arrives once, after a duration. Source: `time.After`.

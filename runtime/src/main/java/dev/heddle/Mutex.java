@@ -20,7 +20,7 @@ public final class Mutex implements Locker {
     private static final long STARVES_AFTER = 1_000_000; // ns
     private static final AtomicLong IDS = new AtomicLong();
 
-    private final AtomicInteger state = new AtomicInteger();
+    final AtomicInteger state = new AtomicInteger(); // 0: unlocked, and nobody waits
     private final Semaphore semaphore = new Semaphore();
     private volatile long id; // set when first asked for
 
@@ -32,7 +32,7 @@ public final class Mutex implements Locker {
     public void lock() {
         G g = G.current();
         g.scheduler.point();
-        if (!state.compareAndSet(0, LOCKED)) contend(g);
+        acquire(g, WaitReason.MUTEX_LOCK, traceId(g));
         note(g, Event.Kind.LOCK_ACQUIRE);
     }
 
@@ -40,8 +40,7 @@ public final class Mutex implements Locker {
     public boolean tryLock() {
         G g = G.current();
         g.scheduler.point();
-        int seen = state.get();
-        if ((seen & (LOCKED | STARVING)) != 0 || !state.compareAndSet(seen, seen | LOCKED)) return false;
+        if (!tryAcquire()) return false;
         note(g, Event.Kind.LOCK_ACQUIRE);
         return true;
     }
@@ -52,11 +51,27 @@ public final class Mutex implements Locker {
         G g = G.current();
         g.scheduler.point();
         note(g, Event.Kind.LOCK_RELEASE);
+        release(g);
+    }
+
+    /// Locks as a part of another primitive, which waits for the reason and on the object given.
+    void acquire(G g, WaitReason why, long object) {
+        if (!state.compareAndSet(0, LOCKED)) contend(g, why, object);
+    }
+
+    /// Locks as a part of another primitive, if that can be done at once.
+    boolean tryAcquire() {
+        int seen = state.get();
+        return (seen & (LOCKED | STARVING)) == 0 && state.compareAndSet(seen, seen | LOCKED);
+    }
+
+    /// Unlocks.
+    void release(G g) {
         int left = state.addAndGet(-LOCKED);
         if (left != 0) pass(g, left);
     }
 
-    private void contend(G g) {
+    private void contend(G g, WaitReason why, long object) {
         long since = 0;
         boolean starving = false;
         boolean awake = false; // the WOKEN bit is ours
@@ -77,9 +92,8 @@ public final class Mutex implements Locker {
             if ((seen & (LOCKED | STARVING)) == 0) return;
             boolean again = since != 0;
             if (!again) since = g.scheduler.nanoTime();
-            if (!semaphore.acquire(g, WaitReason.MUTEX_LOCK, traceId(g), again)) {
-                state.addAndGet(-WAITER);
-                throw g.program.unwind();
+            while (!semaphore.acquire(g, why, object, again)) {
+                if (giveUp()) throw g.program.unwind();
             }
             starving |= g.scheduler.nanoTime() - since > STARVES_AFTER;
             seen = state.get();
@@ -90,6 +104,18 @@ public final class Mutex implements Locker {
             }
             awake = true;
             spins = 0;
+        }
+    }
+
+    /// Takes the caller, which has left the queue, out of the count of waiters; unless an unlock has chosen it, whose
+    /// permit is on its way.
+    private boolean giveUp() {
+        while (true) {
+            int seen = state.get();
+            boolean handedOver = (seen & (LOCKED | STARVING)) == STARVING && seen / WAITER == 1;
+            if (seen < WAITER || handedOver) return false;
+            int left = seen - WAITER;
+            if (state.compareAndSet(seen, left < WAITER ? left & ~STARVING : left)) return true;
         }
     }
 
@@ -104,7 +130,10 @@ public final class Mutex implements Locker {
 
     /// Lets a waiter have its chance after an unlock.
     private void pass(G g, int left) {
-        if ((left + LOCKED & LOCKED) == 0) throw Program.fatal("sync: unlock of unlocked mutex");
+        if ((left + LOCKED & LOCKED) == 0) {
+            state.addAndGet(LOCKED); // other programs may have a use for it
+            throw Program.fatal("sync: unlock of unlocked mutex");
+        }
         if ((left & STARVING) != 0) {
             semaphore.release(g, true);
             return;
@@ -120,7 +149,7 @@ public final class Mutex implements Locker {
     }
 
     private void note(G g, Event.Kind event) {
-        if (g.traced()) g.record(event, WaitReason.NONE, traceId(g), 0, 0);
+        if (g.traced()) g.record(event, WaitReason.MUTEX_LOCK, traceId(g), 0, 0);
     }
 
     private long traceId(G g) {

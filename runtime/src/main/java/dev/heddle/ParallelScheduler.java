@@ -128,7 +128,7 @@ final class ParallelScheduler extends Scheduler {
         m.noted = false;
         m.p.tick++;
         Recorder recording = recorder;
-        if (recording != null) g.record(recording, Event.Kind.GO_START, WaitReason.NONE, 0, 0, 0);
+        if (recording != null) g.record(recording, Event.Kind.GO_START, WaitReason.NONE, 0, 0, m.p.queue.size());
         try {
             g.mount();
         } catch (Throwable e) { // the JDK's own failure: the M must live on
@@ -166,7 +166,7 @@ final class ParallelScheduler extends Scheduler {
     G local(Processor p) {
         if (p.tick % GLOBAL_EVERY == 0) {
             G g = global.poll();
-            if (g != null) return startSlice(p, g);
+            if (g != null) return g; // no new slice, or runnext would keep this P from its queue while others yield
         }
         if (p.sliceOver) {
             p.sliceOver = false;

@@ -17,8 +17,9 @@ public final class Pool<T> {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final Supplier<? extends T> maker;
-    private volatile Shelf<T> shelf = new Shelf<>(); // written by age()
-    private volatile Shelf<T> old = new Shelf<>(); // the shelf until the last collection
+    private final Scheduler scheduler = G.current().scheduler;
+    private volatile Shelf<T> shelf = new Shelf<>(scheduler); // written by age()
+    private volatile Shelf<T> old = new Shelf<>(scheduler); // the shelf until the last collection
 
     /// A pool that is empty.
     ///
@@ -31,21 +32,22 @@ public final class Pool<T> {
     /// An object put here before, any one, or a new one.
     public T get() {
         G.current().scheduler.point();
-        T found = shelf.take();
-        if (found == null) found = old.take();
+        Machine m = Machine.current();
+        T found = shelf.take(m);
+        if (found == null) found = old.take(m);
         return found == null ? maker.get() : found;
     }
 
     /// Puts an object here for others to get. The caller must not use it any more.
     public void put(T object) {
         G.current().scheduler.point();
-        shelf.put(object);
+        shelf.put(object, Machine.current());
     }
 
     /// A garbage collection has been: what is old goes, what is new is old.
     private void age() {
         old = shelf;
-        shelf = new Shelf<>();
+        shelf = new Shelf<>(scheduler);
     }
 
     private static void ageAtNextCollection(WeakReference<? extends Pool<?>> pool) {
@@ -57,28 +59,48 @@ public final class Pool<T> {
         });
     }
 
-    /// What lies here, in stripes, so that Ms do not contend.
+    /// What lies here: an object in the slot of each M, which no other thread touches, and the rest in stripes, so that
+    /// Ms do not contend.
     private static final class Shelf<T> {
+        private static final int SLOTS = 16; // an M with a higher number has none
+        private static final int APART = 16; // references to a cache line, so that Ms do not share one
+
+        private final Scheduler owner; // of the Ms that have slots: their numbers differ
+        private final @Nullable Object[] slots = new Object[SLOTS * APART];
         private final SpinLock[] locks = new SpinLock[STRIPES];
         private final Deque<?>[] stripes = new Deque<?>[STRIPES]; // each guarded by its lock
 
-        Shelf() {
+        Shelf(Scheduler owner) {
+            this.owner = owner;
             for (int i = 0; i < STRIPES; i++) {
                 locks[i] = new SpinLock();
                 stripes[i] = new ArrayDeque<T>();
             }
         }
 
-        void put(T object) {
-            int at = home();
-            locks[at].lock();
-            stripe(at).push(object);
-            locks[at].unlock();
+        void put(T object, @Nullable Machine m) {
+            int slot = slot(m);
+            if (slot >= 0 && slots[slot] == null) {
+                slots[slot] = object;
+            } else {
+                int at = home(m);
+                locks[at].lock();
+                stripe(at).push(object);
+                locks[at].unlock();
+            }
         }
 
         @Nullable
-        T take() {
-            int home = home();
+        @SuppressWarnings("unchecked") // put there by put
+        T take(@Nullable Machine m) {
+            int slot = slot(m);
+            Object mine = slot < 0 ? null : slots[slot];
+            if (mine == null) return takeFromStripes(home(m));
+            slots[slot] = null;
+            return (T) mine;
+        }
+
+        private @Nullable T takeFromStripes(int home) {
             for (int i = 0; i < STRIPES; i++) {
                 int at = (home + i) % STRIPES;
                 locks[at].lock();
@@ -94,8 +116,12 @@ public final class Pool<T> {
             return (Deque<T>) stripes[at];
         }
 
-        private static int home() {
-            Machine m = Machine.current();
+        @SuppressWarnings("ReferenceEquality") // a scheduler is itself only
+        private int slot(@Nullable Machine m) {
+            return m == null || m.scheduler != owner || m.id >= SLOTS ? -1 : m.id * APART;
+        }
+
+        private static int home(@Nullable Machine m) {
             return m == null ? 0 : m.id % STRIPES;
         }
     }

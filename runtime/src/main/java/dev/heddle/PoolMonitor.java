@@ -55,9 +55,7 @@ final class PoolMonitor {
         List<G> second = live(programs);
         if (!second.equals(first) || !allSleep(second) || scheduler.hasAlarms()) return;
         if (scheduler.waits() != waits || Program.all().size() != programs.size()) return;
-        for (Program program : programs) {
-            if (program.awaitsOthers() && !(program.isDefault() && Outsiders.ofMain())) program.asleep();
-        }
+        Asleep.declare(programs);
     }
 
     private static List<G> live(List<Program> programs) {

@@ -161,6 +161,7 @@ public final class Program {
     /// each following wait; the others' threads are interrupted. Code that computes goes on until a safepoint
     /// stops it. Any thread.
     public void interrupt() {
+        if (!interrupted && outcome.get() == null) Flight.trouble(scheduler, "interrupt");
         interrupted = true;
         stop(Phase.STOPPING);
     }
@@ -194,9 +195,23 @@ public final class Program {
         return main;
     }
 
-    /// The process's first thread uses our primitives: it is main, goroutine 1.
+    /// The process's first thread uses our primitives: it is main, goroutine 1. What leaves it is a panic from then on,
+    /// unless somebody else handles it.
     void adoptMain(G g) {
-        if (isDefault()) main = g;
+        if (!isDefault()) return;
+        main = g;
+        boolean handled = Thread.getDefaultUncaughtExceptionHandler() != null
+                || !(g.thread().getUncaughtExceptionHandler() instanceof ThreadGroup);
+        if (!handled) g.thread().setUncaughtExceptionHandler((_, cause) -> mainThrew(g, cause));
+    }
+
+    private void mainThrew(G g, Throwable cause) {
+        if (cause instanceof Goexit) {
+            mainExited = true;
+            scheduler.outsiderWaits();
+            while (true) LockSupport.park(this);
+        }
+        crashed(g, cause);
     }
 
     boolean hasAdoptedMain() {
@@ -298,6 +313,8 @@ public final class Program {
     }
 
     private boolean end(Outcome how) {
+        if (how instanceof Outcome.Panicked panicked) Flight.trouble(scheduler, panicked.report());
+        if (how instanceof Outcome.Fatal fatal) Flight.trouble(scheduler, fatal.report());
         if (isDefault()) exit(how);
         boolean first = outcome.compareAndSet(null, how);
         over.countDown();

@@ -2,7 +2,7 @@ package dev.heddle;
 
 import dev.heddle.trace.Event;
 import dev.heddle.trace.WaitReason;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A lock held by any number of readers or by one writer: Go's `sync.RWMutex`. Not reentrant, and no upgrade.
 /// Any thread may use it. An unlock happens before the lock of whoever comes after; a read unlock before the
@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// reads may deadlock. When a writer unlocks, all readers that wait enter before the next writer. Source: Go,
 /// sync/rwmutex.go.
 public final class RWMutex implements Locker {
-    // Invariants, whenever the lock is free: no readers while there is a writer; readers wait only while there is a
-    // writer or one waits; writers wait only while there is a writer or there are readers.
+    // Invariants. A writer that holds the lock, or is the next to, has set PENDING and holds writers. New readers enter
+    // only while PENDING is not set; so with PENDING and no READER the state stays, but for QUEUED, until the writer's
+    // unlock. A reader waits in waitingReaders only while PENDING and QUEUED are set, a writer as waitingWriter only
+    // while PENDING is set and there are readers.
+    private static final int PENDING = 1;
+    private static final int QUEUED = 2; // readers may be waiting
+    private static final int READER = 4; // the count of readers that hold the lock is in the bits from here on
+
+    private final Mutex writers = new Mutex();
+    private final AtomicInteger state = new AtomicInteger();
     private final SpinLock lock = new SpinLock();
-    private int readers; // this and all below: guarded by lock
-    private boolean writer;
-    private final WaitQueue waitingReaders = new WaitQueue();
-    private final WaitQueue waitingWriters = new WaitQueue();
+    private final WaitQueue waitingReaders = new WaitQueue(); // this and waitingWriter: guarded by lock
+    private final WaitQueue waitingWriter = new WaitQueue(); // one at most
 
     /// An unlocked one.
     public RWMutex() {}
@@ -28,30 +34,22 @@ public final class RWMutex implements Locker {
     public void lock() {
         G g = G.current();
         g.scheduler.point();
-        lock.lock();
-        if (writer || readers > 0) {
-            Waiter w = g.waiter();
-            waitingWriters.addLast(w);
-            if (!waitingWriters.await(w, lock, WaitReason.RW_MUTEX_LOCK, traceId(g))) {
-                writerGivesUp();
-                throw g.program.unwind();
-            }
-        } else {
-            writer = true;
-            lock.unlock();
-        }
-        note(g, Event.Kind.LOCK_ACQUIRE);
+        writers.acquire(g, WaitReason.RW_MUTEX_LOCK, traceId(g));
+        if (!state.compareAndSet(0, PENDING) && state.getAndAdd(PENDING) >= READER) awaitReaders(g);
+        note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_LOCK);
     }
 
     /// Locks for writing if that can be done at once, and tells whether it did.
     public boolean tryLock() {
         G g = G.current();
         g.scheduler.point();
-        lock.lock();
-        boolean free = !writer && readers == 0;
-        if (free) writer = true;
-        lock.unlock();
-        if (free) note(g, Event.Kind.LOCK_ACQUIRE);
+        if (!writers.tryAcquire()) return false;
+        boolean free = state.compareAndSet(0, PENDING);
+        if (free) {
+            note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_LOCK);
+        } else {
+            writers.release(g);
+        }
         return free;
     }
 
@@ -61,44 +59,28 @@ public final class RWMutex implements Locker {
     public void unlock() {
         G g = G.current();
         g.scheduler.point();
-        note(g, Event.Kind.LOCK_RELEASE);
-        lock.lock();
-        if (!writer) {
-            lock.unlock();
-            throw Program.fatal("sync: Unlock of unlocked RWMutex");
+        note(g, Event.Kind.LOCK_RELEASE, WaitReason.RW_MUTEX_LOCK);
+        if (!state.compareAndSet(PENDING, 0)) {
+            if ((state.get() & ~QUEUED) != PENDING) throw Program.fatal("sync: Unlock of unlocked RWMutex");
+            letReadersIn();
         }
-        writer = false;
-        Waiter admitted = admitReaders();
-        if (admitted == null) admitted = admitWriter();
-        lock.unlock();
-        WaitQueue.readyAll(admitted);
+        writers.release(g);
     }
 
     /// Locks for reading.
     public void rLock() {
         G g = G.current();
         g.scheduler.point();
-        lock.lock();
-        if (writer || !waitingWriters.isEmpty()) {
-            Waiter w = g.waiter();
-            waitingReaders.addLast(w);
-            if (!waitingReaders.await(w, lock, WaitReason.RW_MUTEX_R_LOCK, traceId(g))) throw g.program.unwind();
-        } else {
-            readers++;
-            lock.unlock();
-        }
-        note(g, Event.Kind.LOCK_ACQUIRE);
+        if (!enter()) awaitWriter(g);
+        note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_R_LOCK);
     }
 
     /// Locks for reading if that can be done at once, and tells whether it did.
     public boolean tryRLock() {
         G g = G.current();
         g.scheduler.point();
-        lock.lock();
-        boolean free = !writer && waitingWriters.isEmpty();
-        if (free) readers++;
-        lock.unlock();
-        if (free) note(g, Event.Kind.LOCK_ACQUIRE);
+        boolean free = enter();
+        if (free) note(g, Event.Kind.LOCK_ACQUIRE, WaitReason.RW_MUTEX_R_LOCK);
         return free;
     }
 
@@ -106,16 +88,14 @@ public final class RWMutex implements Locker {
     public void rUnlock() {
         G g = G.current();
         g.scheduler.point();
-        note(g, Event.Kind.LOCK_RELEASE);
-        lock.lock();
-        if (readers == 0) {
-            lock.unlock();
+        note(g, Event.Kind.LOCK_RELEASE, WaitReason.RW_MUTEX_R_LOCK);
+        int left = state.addAndGet(-READER);
+        if (left >= READER) return;
+        if (left < 0) {
+            state.addAndGet(READER);
             throw Program.fatal("sync: RUnlock of unlocked RWMutex");
         }
-        readers--;
-        Waiter admitted = readers == 0 ? admitWriter() : null;
-        lock.unlock();
-        WaitQueue.readyAll(admitted);
+        if (left != 0) letWriterIn();
     }
 
     /// Runs the body while it is locked for reading.
@@ -140,32 +120,65 @@ public final class RWMutex implements Locker {
         };
     }
 
-    /// Lets all waiting readers in and links them in their order. Called with the lock held and no writer.
-    private @Nullable Waiter admitReaders() {
-        readers += waitingReaders.size();
-        return waitingReaders.wakeAll();
-    }
-
-    /// Lets the first waiting writer in. Called with the lock held, no writer and no readers.
-    private @Nullable Waiter admitWriter() {
-        Waiter w = waitingWriters.poll();
-        if (w != null) {
-            writer = true;
-            w.g.wake(w);
+    /// Becomes a reader, if no writer holds the lock or waits for it.
+    private boolean enter() {
+        for (int seen = state.get(); (seen & PENDING) == 0; seen = state.get()) {
+            if (state.compareAndSet(seen, seen + READER)) return true;
         }
-        return w;
+        return false;
     }
 
-    /// A writer that leaves the queue may have been what readers waited for.
-    private void writerGivesUp() {
+    /// Waits until a writer's unlock makes the caller a reader.
+    private void awaitWriter(G g) {
         lock.lock();
-        Waiter admitted = !writer && waitingWriters.isEmpty() ? admitReaders() : null;
+        int seen = state.get();
+        while (!state.compareAndSet(seen, (seen & PENDING) == 0 ? seen + READER : seen | QUEUED)) seen = state.get();
+        if ((seen & PENDING) == 0) {
+            lock.unlock();
+            return;
+        }
+        Waiter w = g.waiter();
+        waitingReaders.addLast(w);
+        if (!waitingReaders.await(w, lock, WaitReason.RW_MUTEX_R_LOCK, traceId(g))) throw g.program.unwind();
+    }
+
+    /// Waits until the last of the readers that came before this writer has left.
+    private void awaitReaders(G g) {
+        lock.lock();
+        if (state.get() < READER) {
+            lock.unlock();
+            return;
+        }
+        Waiter w = g.waiter();
+        waitingWriter.addLast(w);
+        if (!waitingWriter.await(w, lock, WaitReason.RW_MUTEX_LOCK, traceId(g))) {
+            letReadersIn();
+            writers.release(g);
+            throw g.program.unwind();
+        }
+    }
+
+    /// Ends the writer's turn: all readers that wait enter. Called by the writer.
+    private void letReadersIn() {
+        lock.lock();
+        int entering = READER * waitingReaders.size();
+        int seen = state.get();
+        while (!state.compareAndSet(seen, (seen & ~(PENDING | QUEUED)) + entering)) seen = state.get();
+        Waiter admitted = waitingReaders.wakeAll();
         lock.unlock();
         WaitQueue.readyAll(admitted);
     }
 
-    private void note(G g, Event.Kind event) {
-        if (g.traced()) g.record(event, WaitReason.NONE, traceId(g), 0, 0);
+    /// The last reader has left: the writer enters, if there is one and it waits.
+    private void letWriterIn() {
+        lock.lock();
+        Waiter admitted = state.get() < READER ? waitingWriter.wakeAll() : null; // others may read by now
+        lock.unlock();
+        WaitQueue.readyAll(admitted);
+    }
+
+    private void note(G g, Event.Kind event, WaitReason as) {
+        if (g.traced()) g.record(event, as, traceId(g), 0, 0);
     }
 
     private long traceId(G g) {

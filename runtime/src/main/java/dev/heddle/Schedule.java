@@ -133,10 +133,18 @@ public final class Schedule {
         requireCustom();
         SerialScheduler scheduler = new SerialScheduler(strategy, new Bubble(false));
         Recorder recorder = new Recorder(scheduler::now, true, 1, traced ? CAPACITY : 1);
-        if (traced) scheduler.recorder = recorder;
+        if (traced) {
+            scheduler.recorder = recorder;
+            Site.want(true);
+        }
         Program program = Program.start("main", scheduler, body);
         scheduler.run(program);
-        Program.Outcome outcome = await(program, scheduler);
+        Program.Outcome outcome;
+        try {
+            outcome = await(program, scheduler);
+        } finally {
+            if (traced) Site.want(false);
+        }
         return new Run<>(outcome, replayString(scheduler.path(), seed), recorder.stop());
     }
 

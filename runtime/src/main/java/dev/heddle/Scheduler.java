@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Decides which runnable goroutine runs, where and when. Goroutines inherit their creator's scheduler.
 abstract class Scheduler {
     volatile @Nullable Recorder recorder; // null: no trace is taken
+    volatile @Nullable Flight flight; // null: no flight recorder is on
 
     /// The scheduler of goroutines that no other one was chosen for.
     static Scheduler standard() {
@@ -21,6 +22,11 @@ abstract class Scheduler {
 
     /// Lets others run first; the caller is a goroutine of this scheduler.
     abstract void giveWay(G g);
+
+    /// Between two steps of the caller at variables that are shared: a schedule may take it off here.
+    void between(G g) {
+        giveWay(g);
+    }
 
     /// Puts the caller behind those of its own P: what it has just made runnable comes first.
     abstract void stepBack(G g);

@@ -172,7 +172,7 @@ final class Select {
         }
         if (winner == null) winner = g.awaitWaker();
         leave(winner);
-        if (g.traced()) noteDone(winner.index);
+        if (g.traced()) noteDone(winner);
         return winner;
     }
 
@@ -201,10 +201,10 @@ final class Select {
         }
     }
 
-    private void noteDone(int i) {
-        Channel<?> channel = channelOf(i);
-        Event.Kind kind = cases[i] instanceof Case.Send<?> ? Event.Kind.CHAN_SEND : Event.Kind.CHAN_RECEIVE;
-        g.record(kind, WaitReason.NONE, channel.traceId(g), 0, channel.len());
+    private void noteDone(Waiter winner) {
+        Channel<?> channel = channelOf(winner.index);
+        Event.Kind kind = cases[winner.index] instanceof Case.Send<?> ? Event.Kind.CHAN_SEND : Event.Kind.CHAN_RECEIVE;
+        g.recordPassage(kind, channel.traceId(g), 0, channel.len(), winner.value, true);
     }
 
     private void lockAll() {

@@ -157,9 +157,18 @@ final class SerialScheduler extends Scheduler {
     }
 
     @Override
+    void between(G g) {
+        leave(g, WaitReason.PREEMPTED);
+    }
+
+    @Override
     void giveWay(G g) {
+        leave(g, WaitReason.GOSCHED);
+    }
+
+    private void leave(G g, WaitReason why) {
         if (isOurs(Machine.current())) {
-            step(g, WaitReason.GOSCHED);
+            step(g, why);
         } else {
             VirtualThreads.unmount();
         }

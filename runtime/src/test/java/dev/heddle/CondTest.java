@@ -2,11 +2,14 @@ package dev.heddle;
 
 import static dev.heddle.Go.gosched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.heddle.conformance.EachP;
 import dev.heddle.trace.WaitReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -118,5 +121,50 @@ class CondTest {
         });
         var asleep = (Program.Outcome.Fatal) program.await();
         assertEquals(true, asleep.report().contains("[sync.Cond.Wait]:"));
+    }
+
+    @Test
+    @DisplayName("CV1: a goroutine that failed to unlock, and so waits for nothing, takes no signal from another")
+    void whoCannotUnlockTakesNoSignal() throws Exception {
+        Mutex mu = new Mutex();
+        Cond cond = new Cond(mu);
+        assertInstanceOf(Program.Outcome.Fatal.class, Run.outcome(() -> {
+            cond.await(); // without the lock
+            return null;
+        }));
+        assertOneSignalWakes(cond, mu);
+    }
+
+    @Test
+    @DisplayName("CV1: nor does one whose lock threw")
+    void whoseLockThrewTakesNoSignal() throws Exception {
+        Mutex mu = new Mutex();
+        AtomicBoolean refuses = new AtomicBoolean(true);
+        Cond cond = new Cond(new Locker() {
+            @Override
+            public void lock() {
+                mu.lock();
+            }
+
+            @Override
+            public void unlock() {
+                if (refuses.get()) throw new IllegalStateException("no");
+                mu.unlock();
+            }
+        });
+        Run.main(() -> assertThrows(IllegalStateException.class, cond::await));
+        refuses.set(false);
+        assertOneSignalWakes(cond, mu);
+    }
+
+    private static void assertOneSignalWakes(Cond cond, Mutex mu) {
+        Run.main(() -> {
+            WaitGroup done = new WaitGroup();
+            done.go(() -> mu.locked(cond::await));
+            ChannelTest.untilWaiting(WaitReason.COND_WAIT, 1);
+            cond.signal();
+            done.await(); // all asleep if the signal is lost
+            return null;
+        });
     }
 }

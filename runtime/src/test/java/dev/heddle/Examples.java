@@ -16,7 +16,9 @@ final class Examples {
     static final String IMPORTS = """
             import dev.heddle.*;
             import dev.heddle.Timer;
+            import dev.heddle.trace.*;
             import java.io.*;
+            import java.nio.file.Path;
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;

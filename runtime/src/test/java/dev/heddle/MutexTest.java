@@ -109,4 +109,16 @@ class MutexTest {
                 }));
         assertTrue(mu.tryLock());
     }
+
+    @Test
+    @DisplayName("M4: the mutex itself outlives the program that unlocked it once too often")
+    void outlivesAFatalUnlock() {
+        Mutex mu = new Mutex();
+        assertInstanceOf(Program.Outcome.Fatal.class, Run.outcome(() -> {
+            mu.unlock();
+            return null;
+        }));
+        assertTrue(mu.tryLock());
+        mu.unlock();
+    }
 }

@@ -29,6 +29,30 @@ class PlainProgramTest {
     }
 
     @Test
+    @DisplayName("G4: so does a panic of main itself, once it has used a goroutine or a primitive")
+    void panicOfMain() throws Exception {
+        Child child = Child.run(true, Plain.class, "panic of main");
+        assertEquals(2, child.exit());
+        assertMatches(
+                "panic: no more\n\n"
+                        + "goroutine 1 \\[running\\]:\n"
+                        + "dev.heddle.programs.Plain.main\\(...\\)\n"
+                        + "\tPlain.java:\\d+\n",
+                child.err());
+    }
+
+    @Test
+    @DisplayName("G7: goexit of main leaves the others running, and when none is left that is fatal")
+    void goexitOfMain() throws Exception {
+        Child child = Child.run(true, Plain.class, "goexit of main");
+        assertEquals("the other ran\n", child.out());
+        assertEquals(
+                "fatal error: no goroutines (main called runtime.Goexit) - deadlock!",
+                child.err().trim());
+        assertEquals(2, child.exit());
+    }
+
+    @Test
     @DisplayName("D1, D2: all asleep prints every goroutine with its reason, and exits with 2")
     void deadlock() throws Exception {
         Child child = Child.run(true, Plain.class, "deadlock");

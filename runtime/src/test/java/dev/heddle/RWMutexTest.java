@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.conformance.EachP;
 import dev.heddle.trace.WaitReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,6 +100,57 @@ class RWMutexTest {
         });
         String report = assertInstanceOf(Program.Outcome.Fatal.class, outcome).report();
         assertTrue(report.contains("[sync.RWMutex.RLock]:") && report.contains("[sync.RWMutex.Lock]:"), report);
+    }
+
+    @Test
+    @DisplayName("RW1: a writer that is stopped while it waits lets in the readers behind it, and the next writer")
+    void stoppedWriter() throws Exception {
+        RWMutex rw = new RWMutex();
+        rw.rLock();
+        Program first = waiting(rw::lock);
+        Program second = waiting(rw::lock);
+        Program reader = waiting(rw::rLock);
+        stop(first);
+        Run.until(() -> reader.goroutines().size() == 1); // it has entered, and ended
+        assertFalse(rw.tryRLock(), "the other writer is next");
+        rw.rUnlock();
+        rw.rUnlock();
+        Run.until(() -> second.goroutines().size() == 1);
+        rw.unlock();
+        assertTrue(rw.tryLock());
+        stop(second);
+        stop(reader);
+    }
+
+    @Test
+    @DisplayName("RW1: a reader that is stopped while it waits is not counted among those that enter")
+    void stoppedReader() throws Exception {
+        RWMutex rw = new RWMutex();
+        rw.lock();
+        stop(waiting(rw::rLock));
+        rw.unlock();
+        assertTrue(rw.tryLock(), "no reader is left");
+        rw.unlock();
+        assertTrue(rw.tryRLock());
+    }
+
+    /// A program with a goroutine that waits in the operation, and a main one that sleeps.
+    private static Program waiting(Body operation) throws Exception {
+        Program program = Program.start("waits", () -> {
+            go(operation);
+            Go.sleep(Duration.ofHours(1));
+            return null;
+        });
+        Run.until(() -> program.goroutines().stream()
+                        .filter(g -> g.reason() != WaitReason.NONE)
+                        .count()
+                == 2);
+        return program;
+    }
+
+    private static void stop(Program program) throws Exception {
+        program.interrupt();
+        Run.until(() -> program.goroutines().isEmpty());
     }
 
     @Test

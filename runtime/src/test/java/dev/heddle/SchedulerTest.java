@@ -149,6 +149,23 @@ class SchedulerTest {
         Run.main(1, SchedulerTest::starvesNobody);
     }
 
+    @Test
+    @DisplayName("G13: nor do they while others yield, whom the P takes from the global queue now and then")
+    void pingPongDoesNotStarveWhileOthersYield() {
+        int slices = Run.main(1, () -> {
+            AtomicBoolean over = new AtomicBoolean();
+            go(() -> {
+                while (!over.get()) gosched();
+            });
+            Processor p = ((ParallelScheduler) Scheduler.standard()).all()[0];
+            int before = p.slice;
+            for (int i = 0; i < 5; i++) starvesNobody();
+            over.set(true);
+            return p.slice - before;
+        });
+        assertTrue(slices <= 100, slices + " slices, and the third goroutine waited for most of them");
+    }
+
     /// Two goroutines hand each other the slot of what runs next; a third one waits in the queue to stop them.
     private static Object starvesNobody() {
         Channel<Integer> there = Channel.make();

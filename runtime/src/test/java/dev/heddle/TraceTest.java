@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.trace.Edge;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Event.Kind;
 import dev.heddle.trace.State;
 import dev.heddle.trace.WaitReason;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,77 @@ class TraceTest {
         }
         assertEquals(trace.events(), trace.stop().events());
         Trace.start().stop();
+    }
+
+    private enum Colour {
+        RED
+    }
+
+    /// A value whose text would do harm under a channel's lock.
+    private static final class Surly {
+        @Override
+        public String toString() {
+            throw new IllegalStateException("asked for its text");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5})
+    void messagesTellTheirValuesIfAsked(int capacity) {
+        List<Object> values = Arrays.asList(7, "word", 'c', true, Colour.RED, null, new Surly(), "x".repeat(50));
+        Body body = () -> {
+            Channel<Object> c = Channel.make(capacity);
+            WaitGroup sender = new WaitGroup();
+            sender.go(() -> {
+                for (Object value : values) c.send(value);
+                Go.select(Go.sending(c, "chosen", () -> {}));
+                c.close();
+            });
+            for (Object _ : c) {}
+            sender.await();
+        };
+        List<String> texts = List.of("7", "word", "c", "true", "RED", "null", "Surly", "x".repeat(39) + "…", "chosen");
+        Trace asked = Run.main(() -> Trace.of(Trace.Options.STANDARD.withValues(), body));
+        assertEquals(texts, texts(asked, Kind.CHAN_SEND));
+        assertEquals(texts, texts(asked, Kind.CHAN_RECEIVE).subList(0, texts.size()), "the last is the close");
+        assertEquals(
+                texts,
+                Edge.of(asked).stream()
+                        .filter(e -> e.kind() == Edge.Kind.MESSAGE)
+                        .map(Edge::value)
+                        .toList());
+        Trace unasked = Run.main(() -> Trace.of(body));
+        assertEquals(Set.of(""), Set.copyOf(texts(unasked, Kind.CHAN_SEND)));
+    }
+
+    private static List<String> texts(Trace trace, Kind kind) {
+        return trace.events().stream()
+                .filter(e -> e.kind() == kind)
+                .map(Event::value)
+                .toList();
+    }
+
+    @Test
+    void locksOfEitherKindAreToldApart() {
+        Trace trace = Run.main(() -> Trace.of(() -> {
+            new Mutex().locked(() -> {});
+            RWMutex rw = new RWMutex();
+            rw.locked(() -> {});
+            rw.rLocked(() -> {});
+        }));
+        assertEquals(
+                List.of(WaitReason.MUTEX_LOCK, WaitReason.RW_MUTEX_LOCK, WaitReason.RW_MUTEX_R_LOCK),
+                trace.events().stream()
+                        .filter(e -> e.kind() == Kind.LOCK_ACQUIRE)
+                        .map(Event::reason)
+                        .toList());
+        assertEquals(
+                List.of("mutex", "rwmutex"),
+                trace.events().stream()
+                        .filter(e -> e.kind() == Kind.LOCK_RELEASE)
+                        .map(Event::objectKind)
+                        .distinct()
+                        .toList());
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.heddle.lesson;
 
-import dev.heddle.Go;
+import dev.heddle.Access;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> the type of its values
 public final class Shared<T extends @Nullable Object> {
+    private final Access access = new Access();
     private T value; // guarded by this
 
     /// A variable.
@@ -25,9 +26,9 @@ public final class Shared<T extends @Nullable Object> {
 
     /// Reads it.
     public T read() {
-        Go.gosched();
+        access.before();
         T seen = now();
-        Go.log("read " + seen);
+        access.record(Access.Kind.READ, "read " + seen);
         return seen;
     }
 
@@ -35,9 +36,9 @@ public final class Shared<T extends @Nullable Object> {
     ///
     /// @param next its new value
     public void write(T next) {
-        Go.gosched();
+        access.before();
         set(next);
-        Go.log("write " + next);
+        access.record(Access.Kind.WRITE, "write " + next);
     }
 
     /// Writes it if its value equals an expected one, and tells whether it did: one step, with nothing between.
@@ -45,9 +46,10 @@ public final class Shared<T extends @Nullable Object> {
     /// @param expected what its value must equal
     /// @param next its new value
     public boolean compareAndSet(T expected, T next) {
-        Go.gosched();
+        access.before();
         boolean done = exchange(expected, next);
-        Go.log((done ? "changed " : "did not change ") + expected + " to " + next);
+        String words = (done ? "changed " : "did not change ") + expected + " to " + next;
+        access.record(done ? Access.Kind.UPDATE : Access.Kind.READ, words);
         return done;
     }
 

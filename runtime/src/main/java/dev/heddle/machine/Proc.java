@@ -24,9 +24,11 @@ final class Proc {
         return ROOT.resolve(Long.toString(pid));
     }
 
+    /// All lines. A file below `/proc/sys` gives all that it has to the first read, and `readString` begins with one
+    /// byte.
     static List<String> lines(Path file) {
         try {
-            return Files.readString(file).lines().toList();
+            return Files.readAllLines(file);
         } catch (IOException | SecurityException gone) {
             return List.of();
         }

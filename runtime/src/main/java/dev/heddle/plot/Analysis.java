@@ -68,7 +68,7 @@ final class Analysis {
         List<Long> shown = times.keySet().stream()
                 .sorted(Comparator.comparingLong((Long g) -> -life(g)))
                 .limit(MOST)
-                .sorted()
+                .sorted(goroutines.order())
                 .toList();
         List<Mark> marks = new ArrayList<>();
         int reasons = 0;

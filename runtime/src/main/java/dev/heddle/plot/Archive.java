@@ -45,8 +45,7 @@ final class Archive {
         Map<String, String> meta = new HashMap<>();
         for (Row row : read(folder.resolve("meta.csv"))) meta.put(row.getString("key"), row.getString("value"));
         List<Event> list = new ArrayList<>();
-        List<String> texts = new ArrayList<>();
-        for (Row row : events) list.add(event(row, texts));
+        for (Row row : events) list.add(event(row));
         Map<Long, String> byId = new HashMap<>();
         for (Row row : names) {
             if (!row.isMissing("name")) byId.put((long) row.getInt("g"), row.getString("name"));
@@ -54,7 +53,6 @@ final class Archive {
         return Recording.of(
                 list,
                 byId,
-                texts,
                 new Recording.Meta(
                         "virtual".equals(meta.get("clock")),
                         (int) number(meta, "gomaxprocs"),
@@ -63,23 +61,19 @@ final class Archive {
                         number(meta, "end_ns")));
     }
 
-    private static Event event(Row row, List<String> texts) {
-        Event.Kind kind = Event.Kind.valueOf(row.getString("kind"));
-        long object = row.isMissing("obj") ? 0 : row.getLong("obj");
-        if (kind == Event.Kind.LOG) {
-            object = texts.size();
-            texts.add(row.getString("value"));
-        }
+    private static Event event(Row row) {
         return new Event(
                 row.getLong("t_ns"),
-                kind,
+                Event.Kind.valueOf(row.getString("kind")),
                 row.isMissing("g") ? 0 : row.getInt("g"),
                 row.isMissing("p") ? -1 : row.getInt("p"),
                 row.isMissing("m") ? -1 : row.getInt("m"),
                 REASONS.getOrDefault(row.getString("reason"), WaitReason.NONE),
-                object,
+                row.isMissing("obj") ? 0 : row.getLong("obj"),
                 row.isMissing("g2") ? 0 : row.getInt("g2"),
-                row.getInt("n"));
+                row.getInt("n"),
+                row.getString("site"),
+                row.getString("value"));
     }
 
     private static long number(Map<String, String> meta, String key) {
@@ -98,6 +92,7 @@ final class Archive {
         return Table.read()
                 .usingOptions(CsvReadOptions.builder(file.toFile())
                         .columnTypes(Archive::type)
+                        .missingValueIndicator("")
                         .build());
     }
 

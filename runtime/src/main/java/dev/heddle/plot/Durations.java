@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
 /// How long things took, compared: a lane for each kind of thing. The thick bar holds the middle half of its times, the
 /// thin one nine tenths, the mark is the median; rules are times to compare with.
@@ -14,8 +15,12 @@ final class Durations {
 
     private final Map<String, List<Long>> sorted = new LinkedHashMap<>();
     private final Map<String, ? extends Number> references;
+    private final DoubleFunction<String> words;
 
-    private Durations(Map<String, ? extends List<Long>> times, Map<String, ? extends Number> references) {
+    private Durations(
+            Map<String, ? extends List<Long>> times,
+            Map<String, ? extends Number> references,
+            DoubleFunction<String> words) {
         times.forEach((name, list) -> {
             List<Long> positive = new ArrayList<>();
             for (long time : list) positive.add(Math.max(1, time));
@@ -23,13 +28,21 @@ final class Durations {
             if (!positive.isEmpty()) sorted.put(name, positive);
         });
         this.references = references;
+        this.words = words;
     }
 
     static Figure of(Map<String, ? extends List<Long>> times, Map<String, ? extends Number> references) {
-        return new Durations(times, references).figure();
+        return new Durations(times, references, Clock::round).figure("How long it took", "time for one");
     }
 
-    private Figure figure() {
+    /// Of times in another unit.
+    ///
+    /// @param words a time as people read it
+    static Figure of(String title, String axis, Map<String, ? extends List<Long>> times, DoubleFunction<String> words) {
+        return new Durations(times, Map.of(), words).figure(title, axis);
+    }
+
+    private Figure figure(String title, String axis) {
         double least = Double.MAX_VALUE;
         double most = 0;
         for (List<Long> list : sorted.values()) {
@@ -43,13 +56,13 @@ final class Durations {
         int low = sorted.isEmpty() ? 0 : (int) Math.floor(least);
         int high = Math.max(low + 1, (int) Math.ceil(most));
         List<String> ticks = new ArrayList<>();
-        for (int e = low; e <= high; e++) ticks.add(Clock.round(Math.pow(10, e)));
+        for (int e = low; e <= high; e++) ticks.add(words.apply(Math.pow(10, e)));
         List<String> lanes = new ArrayList<>(sorted.keySet());
         if (!references.isEmpty()) lanes.addFirst(""); // room for what the rules are called
         return Figure.of(
-                "How long it took",
+                title,
                 finding(),
-                new Axis.Decades("time for one", low, high, ticks),
+                new Axis.Decades(axis, low, high, ticks),
                 new Axis.Labels("", lanes),
                 marks(high - low));
     }
@@ -85,7 +98,7 @@ final class Durations {
         return String.join("; ", parts) + ".";
     }
 
-    private static String quantiles(List<Long> list) {
+    private String quantiles(List<Long> list) {
         return "median " + round(list, 0.5) + " (" + round(list, 0.05) + " to " + round(list, 0.95) + ")";
     }
 
@@ -93,7 +106,7 @@ final class Durations {
         return Math.log10((double) Quantiles.of(list, quantile));
     }
 
-    private static String round(List<Long> list, double quantile) {
-        return Clock.round((double) Quantiles.of(list, quantile));
+    private String round(List<Long> list, double quantile) {
+        return words.apply((double) Quantiles.of(list, quantile));
     }
 }

@@ -21,7 +21,7 @@ final class Fairness {
         Recording recording = given.meta().virtualClock() ? given.inSteps() : given;
         Clock clock = Clock.of(recording);
         Goroutines goroutines = Goroutines.of(recording);
-        Map<Long, List<Span>> spans = new TreeMap<>();
+        Map<Long, List<Span>> spans = new TreeMap<>(goroutines.order());
         for (Span s : recording.spans()) {
             boolean couldRun = s.state() == State.RUNNING || s.state() == State.RUNNABLE;
             if (couldRun && s.duration() > 0)

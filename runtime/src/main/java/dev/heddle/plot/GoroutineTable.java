@@ -30,6 +30,7 @@ final class GoroutineTable {
                     Account account = account(e.partner());
                     account.parent = e.g();
                     account.created = e.nanos();
+                    account.site = e.site();
                 }
                 case GO_END -> account(e.g()).ended = e.nanos();
                 case GO_STOP -> {
@@ -69,6 +70,7 @@ final class GoroutineTable {
         IntColumn g = IntColumn.create("g");
         StringColumn name = StringColumn.create("name");
         IntColumn parent = IntColumn.create("parent");
+        StringColumn site = StringColumn.create("site");
         List<LongColumn> longs = new ArrayList<>();
         Column created = new Column("created_ns", longs);
         Column ended = new Column("ended_ns", longs);
@@ -86,6 +88,7 @@ final class GoroutineTable {
             Tables.id(g, id);
             name.append(recording.names().getOrDefault(id, ""));
             Tables.id(parent, a.parent);
+            site.append(a.site);
             created.add(a.created);
             ended.add(a.ended);
             exec.add(a.ran);
@@ -101,6 +104,7 @@ final class GoroutineTable {
         });
         Table table = Table.create("goroutines", g, name, parent);
         longs.forEach(table::addColumns);
+        table.addColumns(site);
         return table;
     }
 
@@ -127,6 +131,7 @@ final class GoroutineTable {
 
     private static final class Account {
         private long parent;
+        private String site = "";
         private long created = -1;
         private long ended = -1;
         private long ran;

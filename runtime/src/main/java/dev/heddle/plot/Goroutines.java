@@ -3,24 +3,51 @@ package dev.heddle.plot;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
-/// The goroutines of one recording in the order of their ids, each with the label and ink it has in every figure.
+/// The goroutines of one recording, each with the label and ink it has in every figure. They are in the order of a
+/// family tree: main first, and below each goroutine those that it started, in the order in which it did. Ids do not
+/// give that order, for every P hands out its own.
 final class Goroutines {
     private static final int LONGEST = 24;
 
-    private final Map<Long, Integer> places = new TreeMap<>();
+    private final Map<Long, Integer> places = new LinkedHashMap<>();
     private final Map<Long, String> names;
 
     private Goroutines(Recording recording) {
         names = recording.names();
-        for (Span span : recording.spans()) places.put(span.goroutine(), 0);
-        for (Event event : recording.events()) if (event.g() != 0) places.put(event.g(), 0);
-        int next = 0;
-        for (Map.Entry<Long, Integer> place : places.entrySet()) place.setValue(next++);
+        Set<Long> seen = new TreeSet<>();
+        for (Span span : recording.spans()) seen.add(span.goroutine());
+        Map<Long, List<Long>> children = new HashMap<>();
+        Set<Long> born = new HashSet<>();
+        for (Event event : recording.events()) {
+            if (event.g() != 0) seen.add(event.g());
+            boolean birth = event.kind() == Event.Kind.GO_CREATE && born.add(event.partner());
+            if (birth)
+                children.computeIfAbsent(event.g(), _ -> new ArrayList<>()).add(event.partner());
+        }
+        Deque<Long> next = new ArrayDeque<>(); // a stack: families may be deep
+        List<Long> founders = new ArrayList<>(seen);
+        founders.removeIf(born::contains);
+        founders.addAll(children.getOrDefault(0L, List.of())); // started by threads
+        founders.sort(Comparator.comparing((Long g) -> !"main".equals(names.get(g))));
+        next.addAll(founders);
+        while (!next.isEmpty()) {
+            long g = next.pop();
+            if (seen.contains(g)) places.putIfAbsent(g, places.size());
+            children.getOrDefault(g, List.of()).reversed().forEach(next::push);
+        }
+        for (long g : seen) places.putIfAbsent(g, places.size()); // of a broken recording
     }
 
     static Goroutines of(Recording recording) {
@@ -29,6 +56,12 @@ final class Goroutines {
 
     List<Long> ids() {
         return new ArrayList<>(places.keySet());
+    }
+
+    /// The order of [#ids], for some of them.
+    Comparator<Long> order() {
+        return Comparator.comparing((Long g) -> places.getOrDefault(g, Integer.MAX_VALUE))
+                .thenComparing(Comparator.naturalOrder());
     }
 
     /// `G7 worker`, or `G7`; long names are cut.

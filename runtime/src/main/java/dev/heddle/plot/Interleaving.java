@@ -2,6 +2,7 @@ package dev.heddle.plot;
 
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recording;
+import dev.heddle.trace.WaitReason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import tech.tablesaw.api.Table;
 /// one of them did something without another in between.
 ///
 /// Where the program noted values itself ([Event.Kind#LOG]), the rows show the notes and where the goroutine let others
-/// run; else they show every operation of the runtime.
+/// run; else they show every operation of the runtime. That it was taken off between two notes shows by the next row.
 final class Interleaving {
     private static final int MOST = 200; // rows
 
@@ -37,7 +38,7 @@ final class Interleaving {
 
     private Table table() {
         List<Row> rows = rows();
-        Map<Long, StringColumn> columns = new TreeMap<>();
+        Map<Long, StringColumn> columns = new TreeMap<>(goroutines.order());
         for (Row row : rows) columns.computeIfAbsent(row.g, g -> StringColumn.create(goroutines.label(g)));
         IntColumn step = IntColumn.create("step");
         for (Row row : rows) {
@@ -77,7 +78,8 @@ final class Interleaving {
         if (!noting.isEmpty()) {
             return switch (e.kind()) {
                 case LOG -> recording.text(e);
-                case GO_STOP -> e.reason().toString();
+                case GO_STOP ->
+                    e.reason() == WaitReason.PREEMPTED ? "" : e.reason().toString();
                 default -> "";
             };
         }

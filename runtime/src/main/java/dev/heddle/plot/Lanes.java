@@ -1,5 +1,6 @@
 package dev.heddle.plot;
 
+import dev.heddle.trace.Event;
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Span;
 import dev.heddle.trace.State;
@@ -22,6 +23,7 @@ public final class Lanes {
     private static final double WAITING = 0.26;
     private static final int NAMED = 12;
     private static final int MOST_LANES = 40;
+    private static final int MOST_STEALS = 200;
 
     private final Recording recording;
     private final Clock clock;
@@ -39,18 +41,20 @@ public final class Lanes {
         this.goroutines = Goroutines.of(recording);
     }
 
-    /// Which goroutine each processor ran: gaps are idle time.
+    /// Which goroutine each processor ran: gaps are idle time. An arrow leads from a P to one that stole from its
+    /// queue.
     public Figure byProcessor() {
         return running("Goroutines on processors", "P", Span::p);
     }
 
-    /// Which goroutine each operating system thread ran.
+    /// Which goroutine each operating system thread ran, and on which processor.
     public Figure byThread() {
         return running("Goroutines on threads", "M", Span::m);
     }
 
-    /// What each goroutine did: run, wait for a processor, block, sleep. Of very many, those that ran least share the
-    /// last lane.
+    /// What each goroutine did: run, wait for a processor, block, sleep. Lanes are in the order of the family tree,
+    /// main
+    /// first. Of very many, those that ran least share the last lane.
     public Figure byGoroutine() {
         Map<Long, Integer> lanes = busiest();
         int others = lanes.size() < goroutines.ids().size() ? lanes.size() : -1;
@@ -95,7 +99,11 @@ public final class Lanes {
         List<Long> ids = goroutines.ids();
         int room = ids.size() <= MOST_LANES ? ids.size() : MOST_LANES - 1;
         Map<Long, Integer> lanes = new LinkedHashMap<>();
-        ids.stream().sorted(least.reversed()).limit(room).sorted().forEach(g -> lanes.put(g, lanes.size()));
+        ids.stream()
+                .sorted(least.reversed())
+                .limit(room)
+                .sorted(goroutines.order())
+                .forEach(g -> lanes.put(g, lanes.size()));
         return lanes;
     }
 
@@ -116,8 +124,9 @@ public final class Lanes {
         goroutines.ids().forEach(g -> bars.put(g, new ArrayList<>()));
         for (Span span : merge.kept()) {
             int lane = lanes.getOrDefault(owner.applyAsInt(span), 0);
+            String who = "G" + span.goroutine();
             bars.computeIfAbsent(span.goroutine(), _ -> new ArrayList<>())
-                    .add(bar(lane, span, ink(span), "G" + span.goroutine()));
+                    .add(bar(lane, span, ink(span), letter.equals("P") ? who : "P" + span.p() + " " + who));
         }
         bars.values().removeIf(List::isEmpty);
         List<Mark> marks = new ArrayList<>();
@@ -129,14 +138,31 @@ public final class Lanes {
             marks.add(new Mark.Bars("", Palette.nth(0), RUNNING, all));
         }
         addMixed(marks, merge);
+        String note = letter.equals("P") ? addSteals(marks, lanes) : "";
         List<String> labels = lanes.keySet().stream().map(i -> letter + i).toList();
         return finish(
                 title,
                 labels,
                 marks,
                 merge,
-                "",
+                note,
                 Findings.byOwner(recording, clock, letter, lanes.keySet(), spans, owner));
+    }
+
+    /// Arrows for the steals, or a note where there are too many to see.
+    private String addSteals(List<Mark> marks, Map<Integer, Integer> lanes) {
+        List<Mark.Arrow> arrows = new ArrayList<>();
+        for (Event e : recording.events()) {
+            Integer from = lanes.get((int) e.partner());
+            Integer to = lanes.get(e.p());
+            if (e.kind() != Event.Kind.PROC_STEAL || from == null || to == null) continue;
+            String hover = "P" + e.p() + " steals " + Numbers.count(e.count(), "goroutine") + " from P" + e.partner();
+            double at = clock.value(e.nanos());
+            arrows.add(new Mark.Arrow(at, from, at, to, hover));
+        }
+        if (arrows.size() > MOST_STEALS) return Numbers.count(arrows.size(), "steal") + " not drawn";
+        if (!arrows.isEmpty()) marks.add(new Mark.Arrows("steals", Palette.ARROW, arrows));
+        return "";
     }
 
     private void addMixed(List<Mark> marks, Merge merge) {

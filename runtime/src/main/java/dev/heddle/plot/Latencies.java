@@ -4,31 +4,63 @@ import dev.heddle.trace.Recording;
 import dev.heddle.trace.Span;
 import dev.heddle.trace.State;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// How long goroutines that were ready waited for a processor: a distribution, not a number. Five columns to a factor
 /// of
 /// ten, with median and tail marked.
 final class Latencies {
     private static final double BIN = 0.2; // of a decade
+    private static final int MOST = 20; // goroutines
     private static final double[] QUANTILES = {0.50, 0.95, 0.99};
 
     private final Clock clock;
     private final List<Long> waits = new ArrayList<>();
+    private final Map<Long, List<Long>> own; // by goroutine
+    private final Goroutines goroutines;
 
     private Latencies(Recording given) {
         Recording recording = given.meta().virtualClock() ? given.inSteps() : given;
         clock = Clock.of(recording);
+        goroutines = Goroutines.of(recording);
+        own = new TreeMap<>(goroutines.order());
         for (Span span : recording.spans()) {
             boolean whole = span.end() < recording.meta().end() && span.duration() > 0;
-            if (span.state() == State.RUNNABLE && whole) waits.add(span.duration());
+            if (span.state() != State.RUNNABLE || !whole) continue;
+            waits.add(span.duration());
+            own.computeIfAbsent(span.goroutine(), _ -> new ArrayList<>()).add(span.duration());
         }
         waits.sort(null);
     }
 
     static Figure of(Recording recording) {
         return new Latencies(recording).figure();
+    }
+
+    static Figure byGoroutine(Recording recording) {
+        return new Latencies(recording).lanes();
+    }
+
+    private Figure lanes() {
+        Map<String, List<Long>> shown = new LinkedHashMap<>();
+        own.entrySet().stream()
+                .sorted(Comparator.comparingDouble(entry ->
+                        -Quantiles.of(entry.getValue().stream().sorted().toList(), 0.5)))
+                .limit(MOST)
+                .forEach(entry -> shown.put(goroutines.label(entry.getKey()), entry.getValue()));
+        Figure figure = Durations.of("Waits for a processor, by goroutine", axis(), shown, this::duration);
+        if (own.isEmpty()) return figure.noting("no goroutine waited for a processor and got it");
+        if (own.size() <= MOST) return figure;
+        return figure.noting("the " + MOST + " of " + Numbers.count(own.size(), "goroutine") + " that waited longest");
+    }
+
+    private String axis() {
+        return "ready, but not running" + (clock == Clock.STEPS ? " (scheduling steps)" : "");
     }
 
     private Figure figure() {
@@ -52,11 +84,10 @@ final class Latencies {
         }
         List<String> labels = new ArrayList<>();
         for (int e = low; e <= high; e++) labels.add(duration(Math.pow(10, e)));
-        String unit = clock == Clock.STEPS ? " (scheduling steps)" : "";
         return Figure.of(
                 "Waits for a processor",
                 finding(),
-                new Axis.Decades("ready, but not running" + unit, low, high, labels),
+                new Axis.Decades(axis(), low, high, labels),
                 new Axis.Linear("waits", 0, most * 1.3),
                 marks);
     }

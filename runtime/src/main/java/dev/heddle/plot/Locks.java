@@ -40,7 +40,7 @@ final class Locks {
         Predicate<Holds.Interval> of = interval -> interval.lock() == lock;
         List<Holds.Interval> held = holds.holds().stream().filter(of).toList();
         List<Holds.Interval> waited = holds.waits().stream().filter(of).toList();
-        TreeSet<Long> ids = new TreeSet<>();
+        TreeSet<Long> ids = new TreeSet<>(goroutines.order());
         held.forEach(hold -> ids.add(hold.g()));
         waited.forEach(wait -> ids.add(wait.g()));
         Map<Long, Integer> lanes = new LinkedHashMap<>();

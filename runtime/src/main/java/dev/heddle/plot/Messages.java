@@ -41,7 +41,7 @@ final class Messages {
 
     private Figure figure() {
         Map<Long, Integer> lanes = new LinkedHashMap<>();
-        TreeSet<Long> talking = new TreeSet<>();
+        TreeSet<Long> talking = new TreeSet<>(goroutines.order());
         for (Edge e : shown) {
             talking.add(e.from());
             talking.add(e.to());

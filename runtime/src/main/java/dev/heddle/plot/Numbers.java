@@ -27,8 +27,9 @@ final class Numbers {
         return whole > 0 ? Math.round(100.0 * part / whole) + " %" : "0 %";
     }
 
-    /// `1 span`, `2 spans`, `1,234 spans`.
+    /// `1 span`, `2 spans`, `1,234 accesses`.
     static String count(long n, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : "s");
+        String plural = noun.endsWith("s") ? "es" : "s";
+        return String.format(Locale.ROOT, "%,d %s%s", n, noun, n == 1 ? "" : plural);
     }
 }

@@ -4,6 +4,7 @@ import dev.heddle.trace.Event;
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Span;
 import dev.heddle.trace.State;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import tech.tablesaw.api.LongColumn;
@@ -15,7 +16,7 @@ final class ObjectTable {
     private ObjectTable() {}
 
     private static final class Account {
-        private String kind = "";
+        private String site = "";
         private long capacity = -1;
         private long sends;
         private long receives;
@@ -26,26 +27,30 @@ final class ObjectTable {
     }
 
     static Table of(Recording recording) {
-        Map<Long, Account> accounts = new TreeMap<>();
+        Map<Thing, Account> accounts = new TreeMap<>();
         for (Event e : recording.events()) {
             if (e.object() == 0) continue;
             switch (e.kind()) {
-                case CHAN_MAKE -> at(accounts, e.object(), "channel").capacity = e.count();
-                case CHAN_SEND -> at(accounts, e.object(), "channel").sends++;
-                case CHAN_RECEIVE -> at(accounts, e.object(), "channel").receives++;
-                case LOCK_ACQUIRE -> at(accounts, e.object(), "lock").acquisitions++;
+                case CHAN_MAKE -> {
+                    Account made = at(accounts, e.objectKind(), e.object());
+                    made.capacity = e.count();
+                    made.site = e.site();
+                }
+                case CHAN_SEND -> at(accounts, e.objectKind(), e.object()).sends++;
+                case CHAN_RECEIVE -> at(accounts, e.objectKind(), e.object()).receives++;
+                case LOCK_ACQUIRE -> at(accounts, e.objectKind(), e.object()).acquisitions++;
                 default -> {}
             }
         }
         for (Span s : recording.spans()) {
             if (s.object() == 0 || s.state() != State.BLOCKED) continue;
-            Account account = accounts.computeIfAbsent(s.object(), _ -> new Account());
-            if (account.kind.isEmpty()) account.kind = s.reason().toString();
+            Account account = at(accounts, s.reason().object(), s.object());
             account.waits++;
             account.waited += s.duration();
         }
         for (Holds.Interval hold : Holds.of(recording).holds()) {
-            at(accounts, hold.lock(), "lock").held +=
+            String kind = accounts.containsKey(new Thing("mutex", hold.lock())) ? "mutex" : "rwmutex";
+            at(accounts, kind, hold.lock()).held +=
                     Math.min(hold.to(), recording.meta().end()) - hold.from();
         }
         LongColumn id = LongColumn.create("obj");
@@ -57,9 +62,11 @@ final class ObjectTable {
         LongColumn waits = LongColumn.create("waits");
         LongColumn waited = LongColumn.create("wait_ns");
         LongColumn held = LongColumn.create("hold_ns");
-        accounts.forEach((object, account) -> {
-            id.append(object);
-            kind.append(account.kind);
+        StringColumn site = StringColumn.create("site");
+        accounts.forEach((thing, account) -> {
+            id.append(thing.id);
+            kind.append(thing.kind);
+            site.append(account.site);
             if (account.capacity < 0) capacity.appendMissing();
             else capacity.append(account.capacity);
             sends.append(account.sends);
@@ -69,12 +76,20 @@ final class ObjectTable {
             waited.append(account.waited);
             held.append(account.held);
         });
-        return Table.create("objects", id, kind, capacity, sends, receives, acquisitions, waits, waited, held);
+        return Table.create("objects", id, kind, capacity, sends, receives, acquisitions, waits, waited, held, site);
     }
 
-    private static Account at(Map<Long, Account> accounts, long object, String kind) {
-        Account account = accounts.computeIfAbsent(object, _ -> new Account());
-        account.kind = kind;
-        return account;
+    /// An object: ids of different kinds may be the same.
+    private record Thing(String kind, long id) implements Comparable<Thing> {
+        @Override
+        public int compareTo(Thing other) {
+            return Comparator.comparing(Thing::kind)
+                    .thenComparingLong(Thing::id)
+                    .compare(this, other);
+        }
+    }
+
+    private static Account at(Map<Thing, Account> accounts, String kind, long id) {
+        return accounts.computeIfAbsent(new Thing(kind, id), _ -> new Account());
     }
 }

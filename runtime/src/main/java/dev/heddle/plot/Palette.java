@@ -13,6 +13,9 @@ final class Palette {
     /// What no single colour fits: several spans drawn as one.
     static final Ink MIXED = new Ink("#8a8a8a", Ink.Pattern.CROSSED);
 
+    /// An arrow over bars, on light and dark pages.
+    static final Ink ARROW = Ink.of("#7a3e00");
+
     /// A reference line.
     static final Ink RULE = Ink.of("#888888");
 

@@ -103,6 +103,11 @@ public final class Plot {
         return Latencies.of(recording);
     }
 
+    /// The same for each goroutine: those that waited longest first.
+    public static Figure latenciesByGoroutine(Recording recording) {
+        return Latencies.byGoroutine(recording);
+    }
+
     /// Where each goroutine's time went, in hundredths of its life.
     public static Figure analysis(Recording recording) {
         return Analysis.of(recording);
@@ -160,6 +165,11 @@ public final class Plot {
         return Messages.of(recording);
     }
 
+    /// Who read and who wrote the variables that goroutines share ([dev.heddle.lesson.Shared]), in order.
+    public static Figure accesses(Recording recording) {
+        return Accesses.of(recording);
+    }
+
     /// How many goroutines ran, waited for a processor and were blocked, over time.
     public static Figure states(Recording recording) {
         return States.of(recording);
@@ -190,6 +200,13 @@ public final class Plot {
     /// @param times how long each run took, in any unit, by the number of processors; those on 1 are needed
     public static Figure speedUp(Map<Integer, ? extends List<? extends Number>> times) {
         return SpeedUp.of(times);
+    }
+
+    /// How much of what one processor does alone each of several does.
+    ///
+    /// @param times as for [#speedUp]
+    public static Figure efficiency(Map<Integer, ? extends List<? extends Number>> times) {
+        return SpeedUp.efficiency(times);
     }
 
     /// How often each outcome came about.

@@ -35,6 +35,35 @@ final class SpeedUp {
         return new SpeedUp(measured).figure();
     }
 
+    static Figure efficiency(Map<Integer, ? extends List<? extends Number>> measured) {
+        return new SpeedUp(measured).efficiency();
+    }
+
+    /// What each processor contributes: the speed-up divided by their number.
+    private Figure efficiency() {
+        List<Mark.Point> runs = new ArrayList<>();
+        List<Mark.Point> medians = new ArrayList<>();
+        times.forEach((n, own) -> {
+            for (double time : own) runs.add(share(n, 100 * one / time / n, "one run"));
+            medians.add(share(n, 100 * one / median(own) / n, "median"));
+        });
+        double top = runs.stream().mapToDouble(Mark.Point::y).max().orElse(100);
+        double last = medians.getLast().y();
+        return Figure.of(
+                "Efficiency by processors",
+                "Each of " + Numbers.count(times.lastKey(), "processor") + " does " + Math.round(last)
+                        + " % of what one alone does.",
+                new Axis.Linear("processors", 1, Math.max(2, times.lastKey())),
+                new Axis.Linear("speed-up for each processor (%)", 0, Math.max(100, top) * 1.05),
+                List.of(
+                        new Mark.Points("runs", Ink.of("#56b4e9"), runs),
+                        new Mark.Line("median", Palette.nth(0), Mark.Shape.STRAIGHT, Mark.Fill.NONE, medians)));
+    }
+
+    private static Mark.Point share(double n, double percent, String what) {
+        return new Mark.Point(n, percent, what + "\n" + Numbers.grouped(n) + " processors: " + rounded(percent) + " %");
+    }
+
     private Figure figure() {
         int most = times.lastKey();
         List<Mark.Point> runs = new ArrayList<>();

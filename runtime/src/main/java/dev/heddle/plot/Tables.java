@@ -5,7 +5,10 @@ import dev.heddle.trace.Event;
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Series;
 import dev.heddle.trace.Span;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -23,11 +26,16 @@ final class Tables {
         IntColumn g = IntColumn.create("g");
         IntColumn p = IntColumn.create("p");
         IntColumn m = IntColumn.create("m");
+        StringColumn from = StringColumn.create("from");
+        StringColumn to = StringColumn.create("to");
         StringColumn reason = StringColumn.create("reason");
         LongColumn object = LongColumn.create("obj");
+        StringColumn objectKind = StringColumn.create("obj_kind");
         IntColumn partner = IntColumn.create("g2");
         IntColumn count = IntColumn.create("n");
         StringColumn value = StringColumn.create("value");
+        StringColumn site = StringColumn.create("site");
+        Transitions transitions = new Transitions();
         for (Event e : recording.events()) {
             seq.append(seq.size());
             time.append(e.nanos());
@@ -35,13 +43,19 @@ final class Tables {
             id(g, e.g());
             place(p, e.p());
             place(m, e.m());
+            Transitions.Step step = transitions.of(e);
+            from.append(step.from());
+            to.append(step.to());
             reason.append(e.reason().toString());
-            object(object, e.kind() == Event.Kind.LOG ? 0 : e.object());
+            object(object, e.object());
+            objectKind.append(e.object() == 0 ? "" : e.objectKind());
             id(partner, e.kind() == Event.Kind.PROC_STEAL ? 0 : e.partner());
             count.append(e.count());
-            value.append(recording.text(e));
+            value.append(e.value());
+            site.append(e.site());
         }
-        return Table.create("events", seq, time, kind, g, p, m, reason, object, partner, count, value);
+        return Table.create(
+                "events", seq, time, kind, g, p, m, from, to, reason, object, objectKind, partner, count, value, site);
     }
 
     static Table spans(Recording recording) {
@@ -57,7 +71,11 @@ final class Tables {
         StringColumn cause = StringColumn.create("start_cause");
         StringColumn reason = StringColumn.create("stop_reason");
         LongColumn object = LongColumn.create("obj");
+        StringColumn objectKind = StringColumn.create("obj_kind");
         IntColumn waker = IntColumn.create("waker_g");
+        LongColumn wake = LongColumn.create("wake_ns");
+        StringColumn site = StringColumn.create("site");
+        Map<Long, Long> ready = new HashMap<>(); // by goroutine, when it last became runnable
         Causes causes = new Causes(recording);
         for (Span s : recording.spans()) {
             id.append(id.size());
@@ -72,9 +90,43 @@ final class Tables {
             cause.append(causes.of(s));
             reason.append(s.reason().toString());
             object(object, s.object());
+            objectKind.append(s.object() == 0 ? "" : s.reason().object());
             id(waker, s.waker());
+            Long since = wakes(s, ready);
+            if (since == null) wake.appendMissing();
+            else wake.append(since);
+            site.append(s.site());
         }
-        return Table.create("spans", id, g, name, p, m, state, start, end, duration, cause, reason, object, waker);
+        return Table.create(
+                "spans",
+                id,
+                g,
+                name,
+                p,
+                m,
+                state,
+                start,
+                end,
+                duration,
+                cause,
+                reason,
+                object,
+                objectKind,
+                waker,
+                wake,
+                site);
+    }
+
+    /// When the goroutine became runnable: for a wait that ended its end, for other spans before they ran.
+    private static @Nullable Long wakes(Span s, Map<Long, Long> ready) {
+        return switch (s.state()) {
+            case RUNNABLE -> {
+                ready.put(s.goroutine(), s.start());
+                yield s.start();
+            }
+            case RUNNING -> ready.remove(s.goroutine());
+            case BLOCKED, SLEEPING -> s.waker() == 0 ? null : Long.valueOf(s.end());
+        };
     }
 
     static Table edges(Recording recording) {
@@ -84,6 +136,7 @@ final class Tables {
         IntColumn to = IntColumn.create("to_g");
         LongColumn toTime = LongColumn.create("to_ns");
         LongColumn object = LongColumn.create("obj");
+        StringColumn value = StringColumn.create("value");
         for (Edge e : Edge.of(recording)) {
             kind.append(e.kind().name().toLowerCase(Locale.ROOT));
             id(from, e.from());
@@ -91,8 +144,9 @@ final class Tables {
             id(to, e.to());
             toTime.append(e.toTime());
             object(object, e.object());
+            value.append(e.value());
         }
-        return Table.create("edges", kind, from, fromTime, to, toTime, object);
+        return Table.create("edges", kind, from, fromTime, to, toTime, object, value);
     }
 
     static Table counters(Recording recording) {

@@ -13,6 +13,7 @@ final class Counters {
     private final Map<String, Map<Long, Long>> differences = new TreeMap<>();
     private final Map<String, List<Series.Change>> lengths = new TreeMap<>();
 
+    private final Set<Integer> idle = new HashSet<>(); // Ps
     private final Set<Waiter> served = new HashSet<>(); // by a partner, and have not run since
 
     private Counters() {}
@@ -21,7 +22,10 @@ final class Counters {
         Counters counters = new Counters();
         for (State state : State.values()) counters.differences.put(word(state), new TreeMap<>());
         recording.spans().forEach(counters::add);
-        recording.events().forEach(counters::measure);
+        for (Event e : recording.events()) {
+            counters.measure(e);
+            counters.lookAt(e);
+        }
         List<Series> all = new ArrayList<>();
         counters.differences.forEach((name, changes) ->
                 all.add(Series.summing(name, changes, recording.meta().end())));
@@ -57,9 +61,21 @@ final class Counters {
                 return;
             }
         }
-        List<Series.Change> changes = lengths.computeIfAbsent("chan." + e.object() + ".len", _ -> new ArrayList<>());
+        change("chan." + e.object() + ".len", e.nanos(), e.count());
+    }
+
+    /// What a P has runnable, as it says whenever it begins a turn, and how many Ps sleep: until they do something.
+    private void lookAt(Event e) {
+        if (e.p() < 0) return;
+        if (e.kind() == Event.Kind.PROC_IDLE ? idle.add(e.p()) : idle.remove(e.p()))
+            change("idleP", e.nanos(), idle.size());
+        if (e.kind() == Event.Kind.GO_START) change("runq.p" + e.p(), e.nanos(), e.count());
+    }
+
+    private void change(String name, long nanos, long value) {
+        List<Series.Change> changes = lengths.computeIfAbsent(name, _ -> new ArrayList<>());
         long before = changes.isEmpty() ? 0 : changes.getLast().value();
-        if (before != e.count()) changes.add(new Series.Change(e.nanos(), e.count()));
+        if (before != value) changes.add(new Series.Change(nanos, value));
     }
 
     private record Waiter(long channel, long g) {}

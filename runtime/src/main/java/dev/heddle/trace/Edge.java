@@ -11,7 +11,8 @@ import java.util.List;
 /// @param to the goroutine that went on
 /// @param toTime when that did
 /// @param object the channel, for a message; else 0
-public record Edge(Kind kind, long from, long fromTime, long to, long toTime, long object) {
+/// @param value what the message is, if the trace was asked for values; else empty
+public record Edge(Kind kind, long from, long fromTime, long to, long toTime, long object, String value) {
     /// What connects two goroutines.
     public enum Kind {
         /// From a `go` statement to the first run of the new goroutine.

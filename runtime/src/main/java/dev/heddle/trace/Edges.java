@@ -42,14 +42,14 @@ final class Edges {
             case GO_BLOCK -> blockedSince.put(e.g(), e.nanos());
             case GO_START -> {
                 Edge edge = pending.remove(e.g());
-                if (edge != null) add(edge.kind(), edge.from(), edge.fromTime(), e.g(), e.nanos(), 0);
+                if (edge != null) add(edge.kind(), edge.from(), edge.fromTime(), e, 0);
             }
             default -> {}
         }
     }
 
     private void expect(Edge.Kind kind, Event e) {
-        pending.put(e.partner(), new Edge(kind, e.g(), e.nanos(), e.partner(), -1, 0));
+        pending.put(e.partner(), new Edge(kind, e.g(), e.nanos(), e.partner(), -1, 0, ""));
     }
 
     private void pass(Event e) {
@@ -67,14 +67,14 @@ final class Edges {
                     passage.taken.add(e.partner());
                 }
                 Sent sent = delivered != null ? delivered : passage.values.poll();
-                if (sent != null) add(Edge.Kind.MESSAGE, sent.g, sent.time, e.g(), e.nanos(), e.object());
+                if (sent != null) add(Edge.Kind.MESSAGE, sent.g, sent.time, e, e.object());
             }
             default -> {}
         }
     }
 
-    private void add(Edge.Kind kind, long from, long fromTime, long to, long toTime, long object) {
-        edges.add(new Edge(kind, from, fromTime, to, toTime, object));
+    private void add(Edge.Kind kind, long from, long fromTime, Event to, long object) {
+        edges.add(new Edge(kind, from, fromTime, to.g(), to.nanos(), object, object == 0 ? "" : to.value()));
     }
 
     private record Sent(long g, long time) {}

@@ -7,16 +7,42 @@ package dev.heddle.trace;
 /// @param g the goroutine that did it, or 0 for a thread that is none
 /// @param p its processor, or -1
 /// @param m its thread, or -1
-/// @param reason why it blocks, for [Kind#GO_BLOCK] and [Kind#GO_STOP]
-/// @param object the id of the channel or lock, or 0; for [Kind#LOG] the number of the text
+/// @param reason why it blocks, for [Kind#GO_BLOCK] and [Kind#GO_STOP]; for operations on a lock, what a wait for
+/// it would be called
+/// @param object the id of the channel or lock, or 0: ids of different [WaitReason#object] kinds may be the same
 /// @param partner the goroutine created or readied, or the creator of one that starts; 0 for none
-/// @param count queue or buffer length after the transition
+/// @param count buffer length after the transition; for [Kind#GO_START] what its P has runnable besides
+/// @param site where in woven code, as `Cell[5]:7` or `Main:12`; empty where that is not known
+/// @param value what [Kind#LOG] says; for a message the value, if the trace was asked for values; else empty
 public record Event(
-        long nanos, Kind kind, long g, int p, int m, WaitReason reason, long object, long partner, int count) {
+        long nanos,
+        Kind kind,
+        long g,
+        int p,
+        int m,
+        WaitReason reason,
+        long object,
+        long partner,
+        int count,
+        String site,
+        String value) {
+
+    /// An event without a site and a value.
+    public Event(long nanos, Kind kind, long g, int p, int m, WaitReason reason, long object, long partner, int count) {
+        this(nanos, kind, g, p, m, reason, object, partner, count, "", "");
+    }
 
     /// The same event at another time.
     Event at(long nanos) {
-        return new Event(nanos, kind, g, p, m, reason, object, partner, count);
+        return new Event(nanos, kind, g, p, m, reason, object, partner, count, site, value);
+    }
+
+    /// What kind of object this is about: `channel`, `mutex`, …; empty for none.
+    public String objectKind() {
+        return switch (kind) {
+            case CHAN_MAKE, CHAN_SEND, CHAN_RECEIVE, CHAN_CLOSE -> WaitReason.CHAN_SEND.object();
+            default -> reason.object();
+        };
     }
 
     /// What an event says.
@@ -49,7 +75,16 @@ public record Event(
         PROC_IDLE,
         /// A P takes goroutines from another: the partner is the P robbed, the count how many.
         PROC_STEAL,
-        /// The program says something: [Recording#text(Event)].
-        LOG
+        /// The program says something: the value. Where it tells of a shared variable, the partner is that
+        /// variable's number, and the count is 1 for a read, 2 for a write, 3 for both in one step.
+        LOG;
+
+        /// Whether it happens in a call of the runtime by its goroutine, whose place is known then.
+        public boolean isCall(WaitReason why) {
+            return switch (this) {
+                case GO_START, GO_END, PROC_IDLE, PROC_STEAL -> false;
+                default -> why != WaitReason.FOREIGN && why != WaitReason.SYSCALL && why != WaitReason.PREEMPTED;
+            };
+        }
     }
 }

@@ -6,15 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /// A [Recording] held in memory.
-record Recorded(List<Event> events, List<Span> spans, Map<Long, String> names, List<String> texts, Meta meta)
-        implements Recording {
+record Recorded(List<Event> events, List<Span> spans, Map<Long, String> names, Meta meta) implements Recording {
 
     /// Brings the buffers' events into one order. Where buffers lost events, the recording begins at the first time
     /// from which all of them are whole: half of a story would show waits that never were.
     static Recorded of(
             List<List<Event>> parts,
             Map<Long, String> names,
-            List<String> texts,
             boolean virtualClock,
             int gomaxprocs,
             long dropped,
@@ -31,7 +29,7 @@ record Recorded(List<Event> events, List<Span> spans, Map<Long, String> names, L
         if (!virtualClock) events.sort(Comparator.comparingLong(Event::nanos));
         long last = events.isEmpty() ? end : Math.max(end, events.getLast().nanos());
         Meta meta = new Meta(virtualClock, gomaxprocs, dropped + incomplete, begin, last);
-        return new Recorded(List.copyOf(events), Spans.of(events, names, meta), names, texts, meta);
+        return new Recorded(List.copyOf(events), Spans.of(events, names, meta), names, meta);
     }
 
     static Recording between(Recording of, long from, long to) {
@@ -46,7 +44,7 @@ record Recorded(List<Event> events, List<Span> spans, Map<Long, String> names, L
             if (s.start() < end && s.end() > begin) spans.add(s.cut(begin, end));
         }
         Meta meta = new Meta(old.virtualClock(), old.gomaxprocs(), old.dropped(), begin, end);
-        return new Recorded(events, List.copyOf(spans), of.names(), of.texts(), meta);
+        return new Recorded(events, List.copyOf(spans), of.names(), meta);
     }
 
     static Recording inSteps(Recording from) {
@@ -54,7 +52,6 @@ record Recorded(List<Event> events, List<Span> spans, Map<Long, String> names, L
         for (Event e : from.events()) events.add(e.at(events.size()));
         Meta old = from.meta();
         Meta meta = new Meta(old.virtualClock(), old.gomaxprocs(), old.dropped(), 0, events.size());
-        return new Recorded(
-                List.copyOf(events), Spans.of(events, from.names(), meta), from.names(), from.texts(), meta);
+        return new Recorded(List.copyOf(events), Spans.of(events, from.names(), meta), from.names(), meta);
     }
 }

@@ -24,12 +24,13 @@ public final class Recorder {
 
     private final LongSupplier clock;
     private final boolean virtualClock;
+    private final boolean values;
     private final long start;
     private final Ring[] rings;
     private final Ring shared;
     private final ReentrantLock sharing = new ReentrantLock(); // guards the writing of shared
     private final Map<Long, String> names = new ConcurrentHashMap<>();
-    private final List<String> texts = new ArrayList<>(); // guarded by itself
+    private final @Nullable Observer observer;
     private volatile @Nullable Recording stopped;
 
     /// A recorder that has begun.
@@ -39,22 +40,45 @@ public final class Recorder {
     /// @param processors the number of Ps; events of a P beyond it go to the shared buffer
     /// @param capacity events that each buffer keeps, rounded down to a power of two; memory grows as they come
     public Recorder(LongSupplier clock, boolean virtualClock, int processors, int capacity) {
+        this(clock, virtualClock, processors, capacity, false);
+    }
+
+    private Recorder(LongSupplier clock, boolean virtualClock, int processors, int capacity, boolean values) {
+        this.values = values;
         this.clock = clock;
         this.virtualClock = virtualClock;
         rings = new Ring[processors];
         for (int p = 0; p < processors; p++) rings[p] = new Ring(capacity);
         shared = new Ring(capacity);
+        observer = virtualClock ? null : JfrEvents.ifOn(names);
         start = clock.getAsLong();
     }
 
     /// A recorder on the wall's clock.
-    public static Recorder wall(int processors, int capacity) {
-        return new Recorder(System::nanoTime, false, processors, capacity);
+    ///
+    /// @param processors the number of Ps
+    /// @param capacity events that each buffer keeps
+    /// @param values whether messages are to be recorded with their values
+    public static Recorder wall(int processors, int capacity, boolean values) {
+        return new Recorder(System::nanoTime, false, processors, capacity, values);
+    }
+
+    /// Whether messages are to be recorded with their values.
+    public boolean takesValues() {
+        return values;
     }
 
     /// A reading of the clock, for events that share it.
     public long now() {
         return clock.getAsLong();
+    }
+
+    /// The reading of the clock for an event that follows the last one of its P with nothing learnt from another
+    /// P in between: the last one's, if there is one. The P's holder's.
+    public long sameTime(int p) {
+        if (p < 0 || p >= rings.length || virtualClock) return clock.getAsLong();
+        long last = rings[p].last();
+        return last < 0 ? clock.getAsLong() : start + last;
     }
 
     /// Records one event now; the parameters are those of [Event].
@@ -65,14 +89,32 @@ public final class Recorder {
     /// Records one event at a reading of [#now()]; the parameters are those of [Event].
     public void record(
             long now, Event.Kind kind, long g, int p, int m, WaitReason reason, long object, long partner, int count) {
+        record(now, kind, g, p, m, reason, object, partner, count, 0, null);
+    }
+
+    /// Records one event at a reading of [#now()]; the parameters are those of [Event], but the site is a number of
+    /// [Sites], and no value is null.
+    public void record(
+            long now,
+            Event.Kind kind,
+            long g,
+            int p,
+            int m,
+            WaitReason reason,
+            long object,
+            long partner,
+            int count,
+            int site,
+            @Nullable String value) {
         if (stopped != null) return;
+        if (observer != null) observer.recorded(kind, g, p, m, reason, object, partner, count, site);
         if (p >= 0 && p < rings.length && !virtualClock) {
-            rings[p].write(now - start, kind, g, p, m, reason, object, partner, count);
+            rings[p].write(now - start, kind, g, p, m, reason, object, partner, count, site, value);
             return;
         }
         sharing.lock();
         try {
-            shared.write(now - start, kind, g, p, m, reason, object, partner, count);
+            shared.write(now - start, kind, g, p, m, reason, object, partner, count, site, value);
         } finally {
             sharing.unlock();
         }
@@ -85,12 +127,15 @@ public final class Recorder {
 
     /// Records what the program wants to say at this point ([Event.Kind#LOG]).
     public void log(long g, int p, int m, String text) {
-        int id;
-        synchronized (texts) {
-            id = texts.size();
-            texts.add(text);
-        }
-        record(Event.Kind.LOG, g, p, m, WaitReason.NONE, id, 0, 0);
+        log(g, p, m, text, 0, 0);
+    }
+
+    /// Records a step at a variable that goroutines share ([Event.Kind#LOG]).
+    ///
+    /// @param variable its number
+    /// @param access 1 if the step reads it, 2 if it writes it, 3 if it does both
+    public void log(long g, int p, int m, String text, long variable, int access) {
+        record(clock.getAsLong(), Event.Kind.LOG, g, p, m, WaitReason.NONE, 0, variable, access, 0, text);
     }
 
     /// Ends the recording, once; later calls return the same. Any thread. What other threads record meanwhile may be in
@@ -100,6 +145,7 @@ public final class Recorder {
         if (done == null) {
             done = snapshot();
             stopped = done;
+            if (observer != null) observer.ended();
         }
         return done;
     }
@@ -119,10 +165,6 @@ public final class Recorder {
             }
             parts.add(part);
         }
-        List<String> said;
-        synchronized (texts) {
-            said = List.copyOf(texts);
-        }
-        return Recorded.of(parts, Map.copyOf(names), said, virtualClock, rings.length, dropped, begin, end);
+        return Recorded.of(parts, Map.copyOf(names), virtualClock, rings.length, dropped, begin, end);
     }
 }

@@ -15,12 +15,9 @@ public interface Recording {
     /// The names of goroutines by id, of those that were given one.
     Map<Long, String> names();
 
-    /// What the program said, in the order it said it: the object of a [Event.Kind#LOG] event is a place in here.
-    List<String> texts();
-
     /// What the program said with a [Event.Kind#LOG] event; empty for other events.
     default String text(Event event) {
-        return event.kind() == Event.Kind.LOG ? texts().get((int) event.object()) : "";
+        return event.kind() == Event.Kind.LOG ? event.value() : "";
     }
 
     /// The same events with their number as time: one step from event to event. For virtual clocks, which stand still
@@ -45,9 +42,8 @@ public interface Recording {
     /// A recording of events from elsewhere, such as a file. Spans are derived anew.
     ///
     /// @param events in their order
-    static Recording of(List<Event> events, Map<Long, String> names, List<String> texts, Meta meta) {
-        return new Recorded(
-                List.copyOf(events), Spans.of(events, names, meta), Map.copyOf(names), List.copyOf(texts), meta);
+    static Recording of(List<Event> events, Map<Long, String> names, Meta meta) {
+        return new Recorded(List.copyOf(events), Spans.of(events, names, meta), Map.copyOf(names), meta);
     }
 
     /// The circumstances of a recording.

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One processor's events as words, the newest of a bounded number (one less than the capacity).
 ///
@@ -23,6 +24,7 @@ final class Ring {
 
     private final int capacity;
     private volatile long[] words; // replaced by the writer, until it holds the capacity
+    private volatile @Nullable String @Nullable [] values; // by slot; made by the writer when there is a first one
 
     Ring(int capacity) {
         this.capacity = Integer.highestOneBit(Math.max(SMALLEST, capacity));
@@ -30,22 +32,52 @@ final class Ring {
     }
 
     @SuppressWarnings("EnumOrdinal") // the words never leave this class
-    void write(long nanos, Event.Kind kind, long g, int p, int m, WaitReason reason, long object, long partner, int n) {
+    void write(
+            long nanos,
+            Event.Kind kind,
+            long g,
+            int p,
+            int m,
+            WaitReason reason,
+            long object,
+            long partner,
+            int n,
+            int site,
+            @Nullable String value) {
         long[] to = words;
         long count = to[COUNT];
         int slots = slots(to);
         if (count == slots && slots < capacity) {
             to = words = Arrays.copyOf(to, FIRST + 2 * slots * SLOT);
             slots *= 2;
+            if (values != null) values = Arrays.copyOf(values, slots);
         }
-        int at = FIRST + (int) (count & (slots - 1)) * SLOT;
+        int slot = (int) (count & (slots - 1));
+        if (value != null || values != null) note(slot, slots, value);
+        int at = FIRST + slot * SLOT;
         to[at] = nanos;
         to[at + 1] = kind.ordinal() | reason.ordinal() << 8 | (long) (p & 0xffff) << 16 | (long) m << 32;
         to[at + 2] = g;
         to[at + 3] = object;
         to[at + 4] = partner;
-        to[at + 5] = n;
+        to[at + 5] = (n & 0xffff_ffffL) | ((long) site << 32);
         WORDS.setRelease(to, COUNT, count + 1);
+    }
+
+    /// When the last event was, or -1 if there is none. The writer's.
+    long last() {
+        long[] from = words;
+        long count = from[COUNT];
+        return count == 0 ? -1 : from[FIRST + (int) ((count - 1) & (slots(from) - 1)) * SLOT];
+    }
+
+    private void note(int slot, int slots, @Nullable String value) {
+        @Nullable String[] notes = values;
+        if (notes == null) {
+            notes = new String[slots];
+            values = notes;
+        }
+        notes[slot] = value;
     }
 
     /// Adds the kept events to a list, oldest first.
@@ -56,12 +88,16 @@ final class Ring {
         long count = (long) WORDS.getAcquire(from, COUNT);
         int slots = slots(from);
         long[] copy = from.clone();
+        @Nullable String[] notes = values;
+        if (notes != null) notes = notes.clone();
         VarHandle.acquireFence();
         long lapped = (long) WORDS.getAcquire(from, COUNT);
         // The writer may be in the middle of the slot after the last it counted.
         long oldest = Math.min(count, Math.max(0, slots < capacity ? 0 : lapped + 1 - slots));
         for (long i = oldest; i < count; i++) {
-            events.add(event(copy, FIRST + (int) (i & (slots - 1)) * SLOT));
+            int slot = (int) (i & (slots - 1));
+            String value = notes == null || slot >= notes.length ? null : notes[slot];
+            events.add(event(copy, FIRST + slot * SLOT, value == null ? "" : value));
         }
         return oldest;
     }
@@ -70,7 +106,7 @@ final class Ring {
         return (words.length - FIRST) / SLOT;
     }
 
-    private static Event event(long[] words, int at) {
+    private static Event event(long[] words, int at, String value) {
         long packed = words[at + 1];
         return new Event(
                 words[at],
@@ -81,6 +117,8 @@ final class Ring {
                 REASONS[(int) (packed >> 8) & 0xff],
                 words[at + 3],
                 words[at + 4],
-                (int) words[at + 5]);
+                (int) words[at + 5],
+                Sites.text((int) (words[at + 5] >>> 32)),
+                value);
     }
 }

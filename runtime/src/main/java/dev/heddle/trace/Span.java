@@ -13,6 +13,7 @@ package dev.heddle.trace;
 /// @param reason why it stopped running, or why it is blocked
 /// @param object the channel or lock concerned, or 0
 /// @param waker the goroutine that ended a blocked span, or 0
+/// @param site where it stopped running or is blocked, for a new goroutine where it was started; empty if not known
 public record Span(
         long goroutine,
         String name,
@@ -23,12 +24,29 @@ public record Span(
         long end,
         WaitReason reason,
         long object,
-        long waker) {
+        long waker,
+        String site) {
+
+    /// A span without a site.
+    public Span(
+            long goroutine,
+            String name,
+            int p,
+            int m,
+            State state,
+            long start,
+            long end,
+            WaitReason reason,
+            long object,
+            long waker) {
+        this(goroutine, name, p, m, state, start, end, reason, object, waker, "");
+    }
 
     /// What of this lies between two times; whoever woke it later is out of sight.
     Span cut(long from, long to) {
         long waked = end <= to ? waker : 0;
-        return new Span(goroutine, name, p, m, state, Math.max(start, from), Math.min(end, to), reason, object, waked);
+        long first = Math.max(start, from);
+        return new Span(goroutine, name, p, m, state, first, Math.min(end, to), reason, object, waked, site);
     }
 
     /// How long it is, in nanoseconds.

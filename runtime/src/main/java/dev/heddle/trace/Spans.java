@@ -16,10 +16,12 @@ final class Spans {
     private final Map<Long, Life> lives = new LinkedHashMap<>();
     private final Map<Long, String> names;
     private final long begin;
+    private final Life nobody; // stands for threads that are no goroutine, and has no spans
 
     private Spans(Map<Long, String> names, long begin) {
         this.names = names;
         this.begin = begin;
+        nobody = new Life(0, begin, "");
     }
 
     /// The spans of all goroutines, ordered by start, then by goroutine.
@@ -35,7 +37,9 @@ final class Spans {
         switch (e.kind()) {
             case GO_CREATE -> {
                 ran(e);
-                lives.put(e.partner(), new Life(e.partner(), e.nanos()).now(State.RUNNABLE, WaitReason.NONE, 0));
+                lives.put(
+                        e.partner(),
+                        new Life(e.partner(), e.nanos(), e.site()).now(State.RUNNABLE, WaitReason.NONE, 0));
             }
             case GO_START ->
                 life(e.g(), State.RUNNABLE, e)
@@ -53,7 +57,7 @@ final class Spans {
                 life(e.partner(), State.BLOCKED, e).unblock(e);
             }
             case GO_END -> {
-                ran(e).closeAt(e.nanos(), 0);
+                ran(e).end(e);
                 lives.remove(e.g());
             }
             case CHAN_MAKE, CHAN_SEND, CHAN_RECEIVE, CHAN_CLOSE, LOCK_ACQUIRE, LOCK_RELEASE, LOG -> ran(e);
@@ -63,14 +67,14 @@ final class Spans {
 
     /// The life of the goroutine that did this, running until now.
     private Life ran(Event e) {
-        if (e.g() == 0) return new Life(0, e.nanos());
+        if (e.g() == 0) return nobody;
         return life(e.g(), State.RUNNING, e);
     }
 
     private Life life(long g, State before, Event e) {
         Life life = lives.get(g);
         if (life == null) {
-            life = new Life(g, begin).now(before, WaitReason.NONE, 0);
+            life = new Life(g, begin, "").now(before, WaitReason.NONE, 0);
             if (before == State.RUNNING) life.on(e);
             lives.put(g, life);
         }
@@ -80,16 +84,20 @@ final class Spans {
     /// One goroutine's open span.
     private final class Life {
         private final long g;
+        private final String name;
         private long since;
         private State state = State.RUNNABLE;
         private WaitReason reason = WaitReason.NONE;
         private long object;
         private int p = -1;
         private int m = -1;
+        private String site;
 
-        Life(long g, long since) {
+        Life(long g, long since, String site) {
             this.g = g;
+            this.name = names.getOrDefault(g, "");
             this.since = since;
+            this.site = site;
         }
 
         Life now(State state, WaitReason reason, long object) {
@@ -116,15 +124,20 @@ final class Spans {
             if (state == State.RUNNING) {
                 reason = why;
                 object = over;
+                site = e.site();
             }
             closeAt(e.nanos(), 0);
             return now(next, why, over);
         }
 
+        void end(Event e) {
+            if (state == State.RUNNING) site = e.site();
+            closeAt(e.nanos(), 0);
+        }
+
         void closeAt(long end, long waker) {
             if (g != 0) {
-                String name = names.getOrDefault(g, "");
-                spans.add(new Span(g, name, p, m, state, since, end, reason, object, waker));
+                spans.add(new Span(g, name, p, m, state, since, end, reason, object, waker, site));
             }
             since = end;
         }

@@ -4,7 +4,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 
-/// Rewrites class files: safepoints, calls that can be interrupted, and whatever else its user adds.
+/// Rewrites class files: safepoints, calls that can be interrupted, the places of calls of the runtime, and
+/// whatever else its user adds.
 ///
 /// @param hierarchy tells supertypes of the classes that woven code names, for stack maps
 /// @param more a transformation to apply after the safepoints
@@ -23,6 +24,7 @@ public record Weaver(ClassHierarchyResolver hierarchy, ClassTransform more) {
                 files.parse(bytes),
                 safepoints
                         .andThen(ClassTransform.transformingMethodBodies(new Calls()))
+                        .andThen(ClassTransform.transformingMethodBodies(new Places()))
                         .andThen(more));
     }
 }

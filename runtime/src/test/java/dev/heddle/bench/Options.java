@@ -25,7 +25,7 @@ record Options(Map<String, String> given) {
             "programs", "B",
             "peers", String.join(",", Peer.HEDDLE, Peer.GO, Peer.JOX, Peer.KOTLIN, Peer.QUEUES),
             "ps", "2",
-            "jvm", "-XX:+UseParallelGC -Xms1g -Xmn600m -XX:+AlwaysPreTouch",
+            "jvm", "-XX:+UseParallelGC -XX:+UseCompactObjectHeaders -Xms2g -Xmn1600m -XX:+AlwaysPreTouch",
             "base", "",
             "parked", "100000",
             "out", "target/bench/bench");
@@ -75,6 +75,13 @@ record Options(Map<String, String> given) {
 
     List<String> jvm() {
         return value("jvm").isEmpty() ? List.of() : List.of(value("jvm").split(" "));
+    }
+
+    /// The same without what makes the heap large from the start, so that its size tells what is used.
+    List<String> jvmWithGrowingHeap() {
+        return jvm().stream()
+                .filter(option -> !option.matches("-Xm[nsx].*|.*AlwaysPreTouch"))
+                .toList();
     }
 
     Set<String> peers() {

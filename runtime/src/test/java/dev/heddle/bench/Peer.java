@@ -61,9 +61,7 @@ record Peer(String name, String version, List<String> command, List<String> memo
         command.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED", "-Djdk.trackAllThreads=false"));
         command.add("-Djdk.virtualThreadScheduler.parallelism=" + options.processors());
         command.add("-Dkotlinx.coroutines.scheduler.core.pool.size=" + options.processors());
-        List<String> jvm = options.jvm();
-        if (List.of(arguments).contains("memory")) jvm = jvm.subList(0, Math.min(1, jvm.size())); // a heap that grows
-        command.addAll(jvm);
+        command.addAll(List.of(arguments).contains("memory") ? options.jvmWithGrowingHeap() : options.jvm());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Peer.class.getPackageName() + "." + main);
         command.addAll(List.of(arguments));

@@ -2,6 +2,7 @@ package dev.heddle.perturb;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.StoppedWaiters;
 import dev.heddle.programs.OutsideSenders;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,5 +18,13 @@ class PerturbedTest {
         Pause.every(STEPS);
         int rounds = Perturbed.copyOf(OutsideSenders.class, "nobodySpins").call();
         assertTrue(rounds > 0, "a goroutine was not woken in round " + -rounds);
+    }
+
+    @Test
+    @DisplayName("M1: a waiter that is stopped while an unlock chooses it leaves the mutex as it was")
+    void stoppedWaiters() throws Exception {
+        Pause.every(STEPS / 10);
+        int rounds = Perturbed.copyOf(StoppedWaiters.class).call();
+        assertTrue(rounds > 0, "the mutex was not free in round " + -rounds);
     }
 }

@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LatenciesTest {
     @Test
+    void latenciesByGoroutine() {
+        Golden.check("latencies-goroutine", Plot.latenciesByGoroutine(Simulation.of(7, 2, 6, 3000)));
+    }
+
+    @Test
     void latencies() {
         Golden.check("latencies", Plot.latencies(Simulation.of(7, 2, 12, 3000)));
     }

@@ -20,6 +20,13 @@ class SpeedUpTest {
     }
 
     @Test
+    void efficiency() {
+        Figure figure = Plot.efficiency(times(n -> n / (1 + 0.2 * (n - 1)), 0.04));
+        Golden.check("efficiency", figure);
+        assertEquals("Each of 16 processors does 25 % of what one alone does.", figure.finding());
+    }
+
+    @Test
     void amdahlsShareIsFoundAgain() {
         String finding = Plot.speedUp(times(n -> n / (1 + 0.2 * (n - 1)), 0)).toString();
         assertEquals("16 processors are 4 times as fast as one; by Amdahl's law 20 % of the work is serial.", finding);

@@ -9,12 +9,15 @@ import dev.heddle.trace.Event;
 import dev.heddle.trace.Recorder;
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Simulation;
+import dev.heddle.trace.Sites;
 import dev.heddle.trace.Span;
 import dev.heddle.trace.State;
 import dev.heddle.trace.WaitReason;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +56,50 @@ class TablesTest {
         assertEquals(recording.events().size(), table.rowCount());
         assertEquals(
                 recording.events().getLast().nanos(), table.longColumn("t_ns").get(table.rowCount() - 1));
+    }
+
+    @Test
+    void eachTransitionLeavesTheStateThatTheOneBeforeItReached() {
+        Map<Integer, String> states = new HashMap<>();
+        int checked = 0;
+        for (Row row : Plot.events(recording)) {
+            String to = row.getString("to");
+            if (to.isEmpty()) continue;
+            String kind = row.getString("kind");
+            int whose = kind.equals("GO_CREATE") || kind.equals("GO_UNBLOCK") ? row.getInt("g2") : row.getInt("g");
+            String before = states.put(whose, to);
+            if (before != null && checked++ >= 0) assertEquals(before, row.getString("from"), row::toString);
+        }
+        assertTrue(checked > 100, "" + checked);
+    }
+
+    @Test
+    void aRunIsPrecededByTheMomentItBecameReady() {
+        Table table = Plot.spans(recording);
+        Map<Integer, Long> ready = new HashMap<>();
+        for (Row row : table) {
+            switch (row.getString("state")) {
+                case "runnable" -> ready.put(row.getInt("g"), row.getLong("start_ns"));
+                case "running" ->
+                    assertEquals(
+                            ready.get(row.getInt("g")),
+                            row.isMissing("wake_ns") ? null : (Long) row.getLong("wake_ns"));
+                default -> assertEquals(row.isMissing("waker_g"), row.isMissing("wake_ns"));
+            }
+        }
+    }
+
+    @Test
+    void objectsOfDifferentKindsMayHaveTheSameNumber() {
+        long[] now = {0};
+        Recorder recorder = new Recorder(() -> now[0]++, false, 1, 64);
+        recorder.record(Event.Kind.CHAN_MAKE, 1, 0, 0, WaitReason.NONE, 1, 0, 3);
+        recorder.record(Event.Kind.LOCK_ACQUIRE, 1, 0, 0, WaitReason.MUTEX_LOCK, 1, 0, 0);
+        recorder.record(Event.Kind.LOCK_ACQUIRE, 1, 0, 0, WaitReason.RW_MUTEX_R_LOCK, 1, 0, 0);
+        Table objects = Plot.objects(recorder.stop());
+        assertEquals(
+                List.of("channel", "mutex", "rwmutex"),
+                objects.stringColumn("kind").asList());
     }
 
     @Test
@@ -102,9 +149,13 @@ class TablesTest {
         recorder.name(1, "a, \"b\"");
         recorder.record(Event.Kind.GO_BLOCK, 1, 0, 0, WaitReason.CHAN_SEND, 7, 0, 2);
         recorder.log(2, 0, 0, "load 0");
+        recorder.log(2, 0, 0, "null");
+        int site = Sites.of(new StackTraceElement("Main", "main", "Main.java", 12));
+        recorder.record(5, Event.Kind.CHAN_SEND, 1, 0, 0, WaitReason.NONE, 7, 2, 1, site, "a \"word\",\nand more");
         for (Recording original : List.of(recording, recorder.stop())) {
             Plot.save(original, folder);
             Recording loaded = Plot.load(folder);
+            assertEquals(original.events(), loaded.events());
             assertEquals(original.spans(), loaded.spans());
             assertEquals(original.meta(), loaded.meta());
             assertEquals(
@@ -160,7 +211,7 @@ class TablesTest {
         TableView view = new TableView(Plot.events(recording), 3);
         assertEquals(4, view.html().split("<tr>").length - 1);
         assertEquals(
-                "events: " + recording.events().size() + " rows, 11 columns; the first 3 rows shown",
+                "events: " + recording.events().size() + " rows, 15 columns; the first 3 rows shown",
                 view.html().replaceAll(".*<caption>(.*)</caption>[^§]*", "$1"));
     }
 }

@@ -23,6 +23,17 @@ public final class Plain {
         switch (args[0]) {
             case "returns" -> go(() -> sleep(1_000_000));
             case "panic" -> panics();
+            case "panic of main" -> {
+                new WaitGroup().await();
+                throw panic("no more");
+            }
+            case "goexit of main" -> {
+                go(() -> {
+                    sleep(50);
+                    System.out.println("the other ran");
+                });
+                throw Go.goexit();
+            }
             case "deadlock" -> deadlock();
             case "unlock" -> unlock();
             case "negative" -> go(() -> new WaitGroup().done());

@@ -35,6 +35,13 @@ class RealRecordingTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void allLawsHold(long seed) {
+        Laws.check(parallel(seed));
+        Laws.check(serial(seed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void runningSpansNeverOverlapOnAProcessorOrThread(long seed) {
         for (Recording recording : List.of(parallel(seed), serial(seed).inSteps())) {
             Map<Integer, Long> freeP = new HashMap<>();

@@ -20,6 +20,12 @@ class SpansTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    void allLawsHold(long seed) {
+        Laws.check(simulate(seed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
     void spansOfAGoroutineTileItsLife(long seed) {
         Recording recording = simulate(seed);
         Map<Long, Span> last = new HashMap<>();

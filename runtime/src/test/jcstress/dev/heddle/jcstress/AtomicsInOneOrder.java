@@ -10,7 +10,10 @@ import org.openjdk.jcstress.infra.results.II_Result;
 
 /// A1: atomics have one order that all agree on: of two that each write one and read the other, one sees the write.
 @JCStressTest
-@Outcome(id = {"0, 1", "1, 0", "1, 1"}, expect = Expect.ACCEPTABLE, desc = "in some order")
+@Outcome(
+        id = {"0, 1", "1, 0", "1, 1"},
+        expect = Expect.ACCEPTABLE,
+        desc = "in some order")
 @Outcome(expect = Expect.FORBIDDEN, desc = "in none")
 @State
 public class AtomicsInOneOrder {

@@ -10,7 +10,10 @@ import org.openjdk.jcstress.infra.results.II_Result;
 
 /// D10: one at a time, and what one wrote the next sees.
 @JCStressTest
-@Outcome(id = {"1, 2", "2, 1"}, expect = Expect.ACCEPTABLE, desc = "one after the other")
+@Outcome(
+        id = {"1, 2", "2, 1"},
+        expect = Expect.ACCEPTABLE,
+        desc = "one after the other")
 @Outcome(expect = Expect.FORBIDDEN, desc = "at the same time, or stale")
 @State
 public class UnlockBeforeLock {

@@ -170,6 +170,8 @@ final class Hints {
         String name = symbol.group(2);
         if (name.equals("length") || name.equals("size"))
             return "an array has length, a text length(), a list or a map size()";
+        Optional<String> elsewhere = NotebookFile.ofSession().flatMap(notebook -> notebook.cellFor(name));
+        if (elsewhere.isPresent()) return elsewhere.get();
         Optional<String> meant = meant(name);
         if (meant.isPresent()) return meant.get();
         if (symbol.group(1).equals("class") || Character.isUpperCase(name.charAt(0))) {
@@ -180,7 +182,7 @@ final class Hints {
         return "is it spelt as where it is declared, and has that cell been run?";
     }
 
-    private static boolean exists(String className) {
+    static boolean exists(String className) {
         try {
             Class.forName(className, false, Hints.class.getClassLoader());
             return true;

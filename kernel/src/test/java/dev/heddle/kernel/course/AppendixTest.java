@@ -50,7 +50,7 @@ class AppendixTest {
         parts.add("""
                 # Contents
 
-                Begin with chapter 0; then each chapter stands alone. A chapter takes 60 to 90 minutes with its exercises.""");
+                Begin with chapter 0; then each chapter stands alone. A chapter takes about an hour with its exercises.""");
         for (List<Section> chapter : chapters) {
             parts.add("## " + chapter.getFirst().link(chapter.getFirst().heading()) + "\n\n"
                     + chapter.stream().skip(1).map(s -> s.link(s.heading())).collect(joining(" · ")));

@@ -3,6 +3,7 @@ package dev.heddle.bench.heddle;
 import static dev.heddle.Go.go;
 import static dev.heddle.Go.gomaxprocs;
 
+import dev.heddle.Trace;
 import dev.heddle.bench.Suite;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public final class Main {
 
     private static void measure(String[] args) throws Exception {
         gomaxprocs(Integer.parseInt(args[0]));
+        if (System.getenv("HEDDLE_BENCH_TRACE") != null) Trace.start(); // until the process ends
         Map<String, Suite.Measured> programs = new HashMap<>();
         programs.putAll(Channels.programs());
         programs.putAll(Crowds.programs());

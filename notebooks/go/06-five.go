@@ -1,5 +1,5 @@
-// Four programs for the race detector, in our words, one after the other; the detector's reports stand between
-// the headings. `-race` knows data races; which of the four also have a race condition is for the chapter.
+// Five programs for the race detector, in our words, one after the other; the detector's reports stand between
+// the headings. `-race` knows data races; which of them also have a race condition is for the chapter.
 //
 //	counter  the article's lost update
 //	account  a check and an act, each of them atomic

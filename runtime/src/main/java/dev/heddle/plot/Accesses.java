@@ -1,0 +1,118 @@
+package dev.heddle.plot;
+
+import dev.heddle.trace.Event;
+import dev.heddle.trace.Recording;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Who read and who wrote the variables that goroutines share, in order: a lane for each variable, a box for each
+/// access. Where another goroutine wrote between one's read and the write that follows from it, that is underlined: the
+/// other's update is lost.
+final class Accesses {
+    private static final int MOST = 150;
+    private static final int VALUES = 25; // boxes wide enough for a value
+    private static final Ink LOST = Ink.of("#d55e00");
+
+    /// One access.
+    ///
+    /// @param place among all that are shown, from 1
+    private record Access(int place, long variable, long g, boolean reads, boolean writes, String text) {
+        String letters() {
+            return (reads ? "R" : "") + (writes ? "W" : "");
+        }
+
+        /// With what was read or written, as a [dev.heddle.lesson.Shared] says it.
+        String value() {
+            return reads && writes ? "RW" : letters() + text.substring(Math.max(0, text.lastIndexOf(' ')));
+        }
+    }
+
+    private final Goroutines goroutines;
+    private final List<Access> shown = new ArrayList<>();
+    private int all;
+
+    private Accesses(Recording recording) {
+        goroutines = Goroutines.of(recording);
+        for (Event e : recording.events()) {
+            if (e.kind() != Event.Kind.LOG || e.partner() == 0) continue;
+            all++;
+            if (all > MOST) continue;
+            boolean reads = (e.count() & 1) != 0;
+            boolean writes = (e.count() & 2) != 0;
+            shown.add(new Access(all, e.partner(), e.g(), reads, writes, recording.text(e)));
+        }
+    }
+
+    static Figure of(Recording recording) {
+        return new Accesses(recording).figure();
+    }
+
+    private Figure figure() {
+        TreeMap<Long, Integer> lanes = new TreeMap<>();
+        for (Access a : shown) lanes.put(a.variable, 0);
+        lanes.replaceAll((variable, _) -> lanes.headMap(variable).size());
+        Map<Long, List<Mark.Bar>> bars = new TreeMap<>(goroutines.order());
+        for (Access a : shown) {
+            String label = shown.size() > VALUES ? a.letters() : a.value();
+            String hover = goroutines.label(a.g) + "\nvariable #" + a.variable + ": " + a.text;
+            bars.computeIfAbsent(a.g, _ -> new ArrayList<>())
+                    .add(new Mark.Bar(
+                            lanes.getOrDefault(a.variable, 0),
+                            a.place - 0.5,
+                            a.place + 0.5,
+                            goroutines.ink(a.g),
+                            label,
+                            hover));
+        }
+        List<Mark> marks = new ArrayList<>();
+        bars.forEach((g, own) -> marks.add(new Mark.Bars(goroutines.label(g), goroutines.ink(g), 0.7, own)));
+        List<Mark.Bar> lost = lost(lanes);
+        if (!lost.isEmpty()) marks.add(new Mark.Bars("writes what it read before another wrote", LOST, 0.12, lost));
+        Figure figure = Figure.of(
+                "Reads (R) and writes (W) of shared variables",
+                finding(lanes.size(), bars.size(), lost.size()),
+                new Axis.Linear("accesses in their order", 0.5, shown.size() + 0.5),
+                new Axis.Labels(
+                        "", lanes.keySet().stream().map(v -> "variable #" + v).toList()),
+                marks);
+        if (all == 0) return figure.noting("only variables of the type Shared tell of their accesses");
+        return all > MOST ? figure.noting("the first " + MOST + " of " + Numbers.count(all, "access")) : figure;
+    }
+
+    /// A line from each read to a write of the same goroutine that overwrites what others wrote between.
+    private List<Mark.Bar> lost(Map<Long, Integer> lanes) {
+        record Place(long variable, long g) {}
+        Map<Place, Integer> read = new HashMap<>();
+        Map<Long, Access> written = new LinkedHashMap<>(); // the latest by variable
+        List<Mark.Bar> lost = new ArrayList<>();
+        for (Access a : shown) {
+            Place place = new Place(a.variable, a.g);
+            if (a.writes && !a.reads) {
+                Integer since = read.remove(place);
+                Access other = written.get(a.variable);
+                if (since != null && other != null && other.g != a.g && other.place > since) {
+                    String hover = goroutines.label(a.g) + " writes what follows from its read before\n"
+                            + goroutines.label(other.g) + ": " + other.text + " is overwritten";
+                    double lane = lanes.getOrDefault(a.variable, 0) + 0.44;
+                    lost.add(new Mark.Bar(lane, since, a.place, LOST, "", hover));
+                }
+            }
+            if (a.reads) read.put(place, a.place);
+            if (a.writes) written.put(a.variable, a);
+        }
+        return lost;
+    }
+
+    private String finding(int variables, int owners, int lost) {
+        if (all == 0) return "No access to a shared variable was recorded.";
+        long reads = shown.stream().filter(Access::reads).count();
+        long writes = shown.stream().filter(Access::writes).count();
+        return Numbers.count(reads, "read") + " and " + Numbers.count(writes, "write") + " of "
+                + Numbers.count(variables, "variable") + " by " + Numbers.count(owners, "goroutine") + "; "
+                + (lost == 0 ? "no update was lost." : Numbers.count(lost, "update") + " lost.");
+    }
+}

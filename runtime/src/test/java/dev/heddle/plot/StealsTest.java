@@ -1,0 +1,57 @@
+package dev.heddle.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.heddle.trace.Event;
+import dev.heddle.trace.Recorder;
+import dev.heddle.trace.Recording;
+import dev.heddle.trace.WaitReason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StealsTest {
+    private final long[] now = {0};
+    private final Recorder recorder = new Recorder(() -> now[0], false, 2, 1024);
+
+    private void record(Event.Kind kind, long g, int p, long partner, int count) {
+        now[0] += 100;
+        recorder.record(kind, g, p, p, WaitReason.NONE, 0, partner, count);
+    }
+
+    /// P0 readies four, P1 steals two of them and runs one.
+    private Recording robbed(long runs) {
+        for (long child = 2; child <= 5; child++) record(Event.Kind.GO_CREATE, 1, 0, child, 0);
+        record(Event.Kind.PROC_STEAL, 0, 1, 0, 2);
+        record(Event.Kind.GO_START, runs, 1, 0, 0);
+        now[0] += 100;
+        return recorder.stop();
+    }
+
+    @Test
+    void aStealMovesGoroutinesFromQueueToQueue() {
+        assertEquals(
+                "Ready goroutines: queue of P0 at most 4, queue of P1 at most 2.",
+                Plot.runQueues(robbed(2)).finding());
+    }
+
+    @Test
+    void whichWereStolenDoesNotMatter() {
+        Mark.Line highest = (Mark.Line) Plot.runQueues(robbed(5)).marks().getFirst(); // the sum
+        Mark.Line lower = (Mark.Line) Plot.runQueues(robbed(5)).marks().getLast();
+        assertEquals("queue of P0", lower.name());
+        assertEquals(2, lower.points().getLast().y(), "P1 ran one of its own, not one of P0's");
+        assertEquals(3, highest.points().getLast().y());
+    }
+
+    @Test
+    void anArrowLeadsFromTheRobbedToTheThief() {
+        List<Mark.Arrow> arrows = Plot.lanes(robbed(2)).byProcessor().marks().stream()
+                .filter(Mark.Arrows.class::isInstance)
+                .flatMap(mark -> ((Mark.Arrows) mark).arrows().stream())
+                .toList();
+        assertEquals(1, arrows.size());
+        assertEquals(0, arrows.getFirst().fromY());
+        assertEquals(1, arrows.getFirst().toY());
+        assertEquals("P1 steals 2 goroutines from P0", arrows.getFirst().hover());
+    }
+}

@@ -84,3 +84,23 @@ def test_a_question_mark_explains_a_magic(kernel):
     assert "%maven GROUP:ARTIFACT:VERSION" in page["data"]["text/plain"]
     completions = kernel.ask("complete_request", {"code": "%loadF", "cursor_pos": 6})
     assert completions["matches"] == ["%loadFromPOM"]
+
+
+def test_bench_measures_with_jmh_in_a_jvm_of_its_own(kernel):
+    run = kernel.run(
+        "%%bench -wi 1 -i 3 -w 100ms -r 100ms\n"
+        "var list = new ArrayList<Integer>();\n"
+        "for (int i = 0; i < 100; i++) list.add(i);\n"
+        "list.stream().mapToInt(i -> i).sum()",
+        timeout=240,
+    )
+    assert run.status == "ok", run.reply
+    head, row = run.text().strip().splitlines()
+    assert head.split() == ["Benchmark", "Mode", "Cnt", "Score", "Error", "Units"]
+    name, mode, count, score, *_, unit = row.split()
+    assert (name, mode, count, unit) == ("CellBenchmark.block", "avgt", "3", "ns/op") and float(score) > 0
+
+
+def test_java_takes_flags_and_arguments(kernel):
+    run = kernel.run('%%java -Xint -Dgiven=5\nSystem.out.println(System.getProperty("given") + System.getProperty("java.vm.info"));', timeout=60)
+    assert run.text().startswith("5interpreted mode"), run.reply

@@ -35,7 +35,10 @@
 ///   line is seen at once. Kernels take turns by a file lock; a cell costs one open, write and close.
 /// - A cell that filled the memory leaves a kernel in which nothing compiles, as long as its variable lives. Kernels
 ///   that keep it must be restarted and lose everything; ours sets the variables that hold most to null, and names
-/// them.
+///   them. To keep them and let the reader drop some was considered: not even `all = null;` compiles any more.
+/// - Fuzzed on 2026-11-29 without a failure: 1,000,000 frames of seed 4148689167916798788, 1,000,000 bodies of seed
+///   -6233471644585870977, and 100,000 messages of seed 8068714799193721882 to a kernel that answered afterwards; all
+///   six tests of `FuzzTest` took 951 s on two cores at load 40 (`make stress` runs them).
 /// - Frames' memory is claimed by peers before they are known: [dev.heddle.kernel.wire] bounds it.
 /// - `starting` is said after the first welcome: before it nobody would hear it, and the welcome is to be the first
 ///   message (JEP 65).

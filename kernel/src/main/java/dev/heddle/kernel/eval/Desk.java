@@ -91,6 +91,11 @@ final class Desk implements Workbench {
     }
 
     @Override
+    public List<String> lastTrace() {
+        return session.lastTrace();
+    }
+
+    @Override
     public List<Running> running() {
         return new ArrayList<>(population.running());
     }

@@ -93,7 +93,8 @@ final class Execution {
                 code.hasValue() ? new Outcome.Value(value) : new Outcome.Nothing();
             case Program.Outcome.Threw(Refused refused) -> refused.failed();
             case Program.Outcome.Threw(Throwable cause) ->
-                new Outcome.Failed(Traces.simpleName(cause), Traces.message(cause), Traces.lines(cause));
+                new Outcome.Failed(
+                        Traces.simpleName(cause), Traces.message(cause), Traces.lines(cause), Traces.whole(cause));
             case Program.Outcome.Panicked panicked -> {
                 stopper(_ -> {});
                 yield reported("panic", panicked.report());
@@ -105,7 +106,8 @@ final class Execution {
 
     private static Outcome reported(String name, String report) {
         List<String> lines = Arrays.asList(Traces.report(report).stripTrailing().split("\n"));
-        return new Outcome.Failed(name, lines.getFirst().replaceFirst("^" + name + ": ", ""), lines);
+        return new Outcome.Failed(
+                name, lines.getFirst().replaceFirst("^" + name + ": ", ""), lines, report.lines().toList());
     }
 
     /// Carries any throwable out of a [java.util.concurrent.Callable].

@@ -10,9 +10,14 @@ import java.util.Set;
 final class Extensions {
     private final Set<String> installed = new HashSet<>(); // by class name; guarded by this
 
-    /// Installs those that the class path has gained. One that fails is named, and the others are installed.
-    synchronized void install(ClassLoader libraries) {
-        var found = ServiceLoader.load(Extension.class, libraries).stream().iterator();
+    /// Installs those that the class path has gained, JJava's too. One that fails is named, the others are installed.
+    void install(ClassLoader libraries) {
+        install(ServiceLoader.load(Extension.class, libraries));
+        install(ServiceLoader.load(org.dflib.jjava.jupyter.Extension.class, libraries));
+    }
+
+    private synchronized void install(ServiceLoader<? extends Extension> known) {
+        var found = known.stream().iterator();
         while (true) {
             try {
                 if (!found.hasNext()) return;

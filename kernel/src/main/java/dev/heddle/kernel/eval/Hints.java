@@ -101,6 +101,7 @@ final class Hints {
                 "both sides must fit: text is compared with a.equals(b), and && and || stand between conditions";
             case "cant.apply.symbol", "cant.apply.symbols", "cant.apply.diamond.1" ->
                 "compare the number, the order and the types of what stands between the () with what is required";
+            case "override.static", "override.weaker.access", "override.incompatible.ret" -> ofObject(message);
             case "unreachable.stmt", "initializer.must.be.able.to.complete.normally" ->
                 "nothing after return, break, throw or an endless loop is ever run";
             case "array.req.but.found" -> "[i] is for arrays: a list has get(i), a text charAt(i)";
@@ -145,6 +146,12 @@ final class Hints {
             return "'a' is a character, \"a\" is a text; text.charAt(0) is its first";
         if (to.equals("String")) return "String.valueOf(x) makes a text of it";
         return null;
+    }
+
+    private static @Nullable String ofObject(String message) {
+        if (!message.contains("java.lang.Object")) return null;
+        return "every object has this method, and a cell has no object it could belong to: declare it in a class,"
+                + " or give it another name or other parameters";
     }
 
     private static @Nullable String noPackage(String message) {

@@ -19,7 +19,19 @@ public sealed interface Outcome {
     /// @param name the exception's class, or `CompilationError`, `panic`, `fatal error`
     /// @param message one line or a few
     /// @param traceback the lines to show, with the reader's positions: `Cell[5]:7`
-    record Failed(String name, String message, List<String> traceback) implements Outcome {}
+    /// @param whole the lines as the JVM has them, the kernel's frames included
+    record Failed(String name, String message, List<String> traceback, List<String> whole) implements Outcome {
+
+        /// A failure that has no frames to leave out.
+        public Failed(String name, String message, List<String> traceback) {
+            this(name, message, traceback, traceback);
+        }
+
+        /// The same with other lines to show.
+        Failed showing(List<String> lines) {
+            return new Failed(name, message, lines, whole);
+        }
+    }
 
     /// The reader interrupted the cell.
     ///

@@ -50,6 +50,7 @@ final class Session implements AutoCloseable {
     private final Notebook notebook = notebook(imports);
     private final Shortage shortage = new Shortage();
     private volatile boolean nearlyFull; // set by the watch, which then interrupts; cleared when a cell begins
+    private volatile List<String> lastTrace = List.of(); // of the last cell that failed
     private final Population population = new Population();
     private final Desk desk = new Desk(this, population);
     private final Lazy<Magics> magics = new Lazy<>(() -> new Magics(desk));
@@ -78,7 +79,9 @@ final class Session implements AutoCloseable {
     Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
         try {
             nearlyFull = false;
-            return switch (evalOnce(turn, cell, render)) {
+            Outcome outcome = evalOnce(turn, cell, render);
+            if (outcome instanceof Outcome.Failed failed) lastTrace = failed.whole();
+            return switch (outcome) {
                 case Outcome.Failed failed when failed.name().equals(NO_MEMORY) -> relieved(failed);
                 case Outcome.Interrupted(var running)
                 when nearlyFull -> {
@@ -96,7 +99,7 @@ final class Session implements AutoCloseable {
     private Outcome relieved(Outcome.Failed failed) {
         List<String> lines = new ArrayList<>(failed.traceback());
         lines.addAll(shortage.relieve(read(Notebook::nullable)));
-        return new Outcome.Failed(failed.name(), failed.message(), lines);
+        return failed.showing(lines);
     }
 
     private Outcome evalOnce(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
@@ -218,6 +221,11 @@ final class Session implements AutoCloseable {
         } finally {
             compiling.unlock();
         }
+    }
+
+    /// The frames of the last failure, the kernel's own included; empty if no cell has failed.
+    List<String> lastTrace() {
+        return lastTrace;
     }
 
     /// What cells find classes in. While no cell is compiled.

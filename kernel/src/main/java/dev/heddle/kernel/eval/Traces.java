@@ -1,5 +1,7 @@
 package dev.heddle.kernel.eval;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Shows a throwable as its reader knows the code: cells and lines instead of generated classes, and no frames of
-/// the kernel, of the scheduler, or below the code of a cell.
+/// the kernel, of the scheduler, or below the code of a cell. `%trace` shows those too ([#whole]).
 final class Traces {
 
     private static final Pattern CELL_CLASS = Pattern.compile("notebook\\.Cell\\d+(?:_\\d+)?(?:\\$(.+))?");
@@ -40,6 +42,17 @@ final class Traces {
             prefix = "which caused: ";
         }
         return lines;
+    }
+
+    /// The lines of a throwable as the JVM prints it, nothing hidden; the short ones if it cannot be printed.
+    static List<String> whole(Throwable thrown) {
+        var text = new StringWriter();
+        try {
+            thrown.printStackTrace(new PrintWriter(text));
+        } catch (Throwable e) {
+            return lines(thrown);
+        }
+        return text.toString().lines().toList();
     }
 
     /// The class and the message. User code may fail in computing either.

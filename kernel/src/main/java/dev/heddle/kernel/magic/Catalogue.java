@@ -34,6 +34,7 @@ public final class Catalogue {
                         new Threads(workbench),
                         new Goroutines(),
                         new Kill(workbench),
+                        new Trace(workbench),
                         new JavaMagic(workbench),
                         new Bench(maven, workbench),
                         new Javap(workbench),

@@ -55,6 +55,9 @@ public interface Workbench {
     /// Import declarations with which a class outside of the notebook reads as a cell does.
     String imports();
 
+    /// The trace of the last cell that failed, as the JVM has it; empty if none has.
+    List<String> lastTrace();
+
     /// Every live thread that a cell started: goroutines first, then others.
     List<Running> running();
 

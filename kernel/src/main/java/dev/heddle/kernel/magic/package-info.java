@@ -12,6 +12,7 @@
 ///   interleaved), the cache of install 0.3 MB larger.
 /// - An unknown magic refuses its cell before any of it runs, unless the cell itself makes it.
 /// - A script's exit code is said and fails no cell, as in rapaio's kernel: `grep` that finds nothing ends no lesson.
+/// - `%trace` is a magic, not a setting: who wants the kernel's frames wants them of the failure that just happened.
 /// - JMH is not bundled: `%%bench` has Maven bring it.
 /// - Not: `%timeit`, which no Java kernel has and which one JVM, warm with other cells, measures wrong.
 @NullMarked

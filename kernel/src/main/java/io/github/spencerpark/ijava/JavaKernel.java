@@ -1,14 +1,12 @@
 package io.github.spencerpark.ijava;
 
 import dev.heddle.kernel.display.Notebook;
-import io.github.spencerpark.jupyter.kernel.display.DisplayData;
-import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 
 /// IJava's kernel, as far as notebooks ask something of it.
-public final class JavaKernel {
+public final class JavaKernel extends BaseKernel {
     private final Magics magics = new Magics();
-    private final Renderer renderer = new Renderer();
 
     JavaKernel() {}
 
@@ -23,20 +21,10 @@ public final class JavaKernel {
         return magics;
     }
 
-    /// What chooses how values look.
-    public Renderer getRenderer() {
-        return renderer;
-    }
-
-    /// Runs the text of a cell.
+    /// Runs the text of a cell; its value.
     ///
     /// @throws Exception what the code throws, or what tells that it does not compile
-    public Object eval(String expression) throws Exception {
+    public Object evalRaw(String expression) throws Exception {
         return Notebook.eval(expression);
-    }
-
-    /// Shows forms of a value.
-    public void display(DisplayData data) {
-        data.display();
     }
 }

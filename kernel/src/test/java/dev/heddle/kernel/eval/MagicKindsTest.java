@@ -289,4 +289,14 @@ class MagicKindsTest {
         cells.done("%kill " + cells.value("hog.thread().threadId()"));
         assertEquals(false, cells.value("hog.isAlive()"));
     }
+
+    @Test
+    void traceShowsTheFramesThatAnErrorLeavesOut() {
+        var shown = cells.failure("void boom() { throw new IllegalStateException(\"x\"); }\nboom();");
+        assertTrue(shown.traceback().stream().noneMatch(l -> l.contains("dev.heddle.kernel")), shown::toString);
+        cells.done("%trace");
+        String whole = printed.text();
+        assertTrue(whole.contains("java.lang.IllegalStateException: x"), whole);
+        assertTrue(whole.contains("dev.heddle.kernel.eval.Execution.run"), whole);
+    }
 }

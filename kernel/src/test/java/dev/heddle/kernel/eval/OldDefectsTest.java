@@ -64,6 +64,23 @@ class OldDefectsTest {
     void aCellMayDeclareMethodsThatObjectHas() {
         cells.done("boolean equals(int a, int b) { return a == b; }");
         assertEquals(true, cells.value("equals(1, 1)"));
+        cells.done("String toString(int n) { return \"<\" + n + \">\"; }");
+        assertEquals("<5>", cells.value("toString(5)"));
+    }
+
+    /// A cell's methods belong to no object, so these three cannot be: the reader is told, and nothing else changes.
+    @Test
+    void aCellIsToldThatObjectsOwnMethodsNeedAClass() {
+        for (String method : List.of(
+                "String toString() { return \"x\"; }",
+                "public int hashCode() { return 1; }",
+                "public boolean equals(Object other) { return true; }")) {
+            List<String> lines = cells.failure("int before = 1;\n" + method).traceback();
+            assertTrue(
+                    lines.stream().anyMatch(l -> l.startsWith("  hint: every object has this method")),
+                    lines::toString);
+        }
+        assertEquals("y", cells.value("class Own { public String toString() { return \"y\"; } }\n\"\" + new Own()"));
     }
 
     @Test

@@ -1,20 +1,21 @@
 package io.github.spencerpark.ijava.runtime;
 
-import dev.heddle.kernel.display.MimeBundle;
 import dev.heddle.kernel.display.Notebook;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
 
 /// IJava's functions for showing values, for notebooks that import them.
 public final class Display {
     private Display() {}
 
     /// All forms of a value.
-    public static MimeBundle render(Object value) {
-        return Notebook.render(value);
+    public static DisplayData render(Object value) {
+        return new Renderer().render(value);
     }
 
     /// The forms of a value that are asked for.
-    public static MimeBundle render(Object value, String... as) {
-        return Notebook.render(value, as);
+    public static DisplayData render(Object value, String... as) {
+        return new Renderer().renderAs(value, as);
     }
 
     /// Shows a value below the cell; the name under which it can be replaced.

@@ -35,9 +35,17 @@ public final class Magics {
         Notebook.interpreter().register(name, made);
     }
 
-    /// Makes the marked methods of an object, or the marked static methods of a class, magics.
+    /// Makes the marked methods of an object magics.
     public void registerMagics(Object magics) {
-        Class<?> type = magics instanceof Class<?> given ? given : magics.getClass();
+        register(magics.getClass(), magics);
+    }
+
+    /// Makes the marked static methods of a class magics.
+    public void registerMagics(Class<?> magics) {
+        register(magics, magics);
+    }
+
+    private void register(Class<?> type, Object magics) {
         for (Method method : type.getMethods()) {
             LineMagic line = method.getAnnotation(LineMagic.class);
             if (line != null) {

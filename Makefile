@@ -23,8 +23,9 @@ SPEC := $(VENV)/share/jupyter/kernels/java/kernel.json
 SETTINGS := $(VENV)/share/jupyter/lab/settings/overrides.json
 SOURCES := $(shell find runtime/src/main kernel/src/main -type f) pom.xml runtime/pom.xml kernel/pom.xml
 CHAPTERS := $(wildcard notebooks/[0-9]*.ipynb)
+GALLERY := notebooks/gallery.ipynb
 TEXTS := notebooks/index.ipynb $(wildcard notebooks/[A-Z]*.ipynb)
-PAGES := $(patsubst notebooks/%.ipynb,notes/%.html,$(CHAPTERS) $(TEXTS))
+PAGES := $(patsubst notebooks/%.ipynb,notes/%.html,$(CHAPTERS) $(GALLERY) $(TEXTS))
 SLIDES := $(CHAPTERS:notebooks/%.ipynb=notes/%.slides.html)
 CHROMIUM ?= $(firstword $(shell command -v chromium chromium-browser google-chrome google-chrome-stable 2>/dev/null))
 PDFS := $(if $(CHROMIUM),$(PAGES:.html=.pdf))

@@ -8,6 +8,7 @@ import nbformat
 ROOT = Path(__file__).parents[4]
 NOTES = ROOT / "notes"
 CHAPTERS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
+GALLERY = ROOT / "notebooks/gallery.ipynb"
 TEXTS = [ROOT / "notebooks/index.ipynb", *sorted((ROOT / "notebooks").glob("[A-Z]*.ipynb"))]
 
 

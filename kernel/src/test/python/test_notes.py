@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import pytest
 
 from browser import CHROMIUM
-from course import CHAPTERS, NOTES, TEXTS, code_cells, executed, page, read
+from course import CHAPTERS, GALLERY, NOTES, TEXTS, code_cells, executed, page, read
 
 chapters = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.stem)
 RACES = next(chapter for chapter in CHAPTERS if chapter.name.startswith("05"))
@@ -58,7 +58,7 @@ def test_shows_and_describes_every_figure(chapter):
 
 @pytest.fixture(scope="module")
 def pages():
-    return {page(source).name: Page(page(source)) for source in CHAPTERS + TEXTS}
+    return {page(source).name: Page(page(source)) for source in [*CHAPTERS, GALLERY, *TEXTS]}
 
 
 def test_every_link_leads_to_a_page_and_a_place(pages):

@@ -14,7 +14,11 @@ public final class Affinity {
 
     /// @param status the lines of `/proc/self/status`, of which one names ranges such as `0-3,8`
     static OptionalInt read(List<String> status) {
-        String ranges = Proc.fields(status).getOrDefault("Cpus_allowed_list", "");
+        return count(Proc.fields(status).getOrDefault("Cpus_allowed_list", ""));
+    }
+
+    /// How many numbers there are in ranges such as `0-3,8`; empty if they are none.
+    static OptionalInt count(String ranges) {
         int cpus = 0;
         for (String range : ranges.split(",", -1)) {
             long first = Proc.number(range);

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /// What a reader should know about the machine before believing a measurement made on it. Immutable; made now.
 public record MachineReport(List<Row> rows) {
+    private static final Path NODES = Path.of("/sys/devices/system/node/online");
+
     /// One fact.
     ///
     /// @param source who says so
@@ -30,6 +33,8 @@ public record MachineReport(List<Row> rows) {
         Quota quota = Quota.now();
         add(rows, "operating system", os, "JVM");
         add(rows, "processor", cpuinfo.getOrDefault("model name", ""), "/proc/cpuinfo");
+        add(rows, "cores in a package", cpuinfo.getOrDefault("cpu cores", ""), "/proc/cpuinfo");
+        add(rows, "NUMA nodes", nodes(Proc.line(NODES)), NODES.toString());
         add(rows, "CPUs for this JVM", Integer.toString(runtime.availableProcessors()), "JVM");
         add(rows, "CPUs allowed", status("Cpus_allowed_list"), "/proc/self/status");
         String cpus = quota.cpus().isPresent()
@@ -74,6 +79,15 @@ public record MachineReport(List<Row> rows) {
         StringBuilder text = new StringBuilder();
         for (Row row : rows) text.append(String.format("%-34s %s%n", row.topic, row.value));
         return text.toString();
+    }
+
+    /// Groups of CPUs with memory of their own.
+    ///
+    /// @param ranges of their numbers, such as `0-1`
+    static String nodes(String ranges) {
+        OptionalInt number = Affinity.count(ranges);
+        if (number.isEmpty()) return "";
+        return number.getAsInt() == 1 ? "1: all memory is equally near" : number.getAsInt() + " (" + ranges + ")";
     }
 
     private static void kernel(List<Row> rows, String topic, Path file) {

@@ -65,7 +65,8 @@ public record Region(long from, long to, String permissions, String file, long r
         return from == other.to;
     }
 
-    boolean holds(long address) {
+    /// Whether an address lies in it.
+    public boolean holds(long address) {
         return Long.compareUnsigned(from, address) <= 0 && Long.compareUnsigned(address, to) < 0;
     }
 

@@ -4,7 +4,6 @@ import dev.heddle.trace.Event;
 import dev.heddle.trace.Recording;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,6 +50,8 @@ final class Accesses {
         return new Accesses(recording).figure();
     }
 
+    private int lostUpdates;
+
     private Figure figure() {
         TreeMap<Long, Integer> lanes = new TreeMap<>();
         for (Access a : shown) lanes.put(a.variable, 0);
@@ -74,7 +75,7 @@ final class Accesses {
         if (!lost.isEmpty()) marks.add(new Mark.Bars("writes what it read before another wrote", LOST, 0.12, lost));
         Figure figure = Figure.of(
                 "Reads (R) and writes (W) of shared variables",
-                finding(lanes.size(), bars.size(), lost.size()),
+                finding(lanes.size(), bars.size()),
                 new Axis.Linear("accesses in their order", 0.5, shown.size() + 0.5),
                 new Axis.Labels(
                         "", lanes.keySet().stream().map(v -> "variable #" + v).toList()),
@@ -87,32 +88,37 @@ final class Accesses {
     private List<Mark.Bar> lost(Map<Long, Integer> lanes) {
         record Place(long variable, long g) {}
         Map<Place, Integer> read = new HashMap<>();
-        Map<Long, Access> written = new LinkedHashMap<>(); // the latest by variable
         List<Mark.Bar> lost = new ArrayList<>();
         for (Access a : shown) {
             Place place = new Place(a.variable, a.g);
             if (a.writes && !a.reads) {
                 Integer since = read.remove(place);
-                Access other = written.get(a.variable);
-                if (since != null && other != null && other.g != a.g && other.place > since) {
-                    String hover = goroutines.label(a.g) + " writes what follows from its read before\n"
-                            + goroutines.label(other.g) + ": " + other.text + " is overwritten";
+                List<Access> others = since == null ? List.of() : writesOfOthers(since, a);
+                if (since != null && !others.isEmpty()) {
+                    lostUpdates += others.size();
+                    String hover = goroutines.label(a.g) + " overwrites, with what follows from its read before, "
+                            + Numbers.count(others.size(), "write") + " of others";
                     double lane = lanes.getOrDefault(a.variable, 0) + 0.44;
                     lost.add(new Mark.Bar(lane, since, a.place, LOST, "", hover));
                 }
             }
             if (a.reads) read.put(place, a.place);
-            if (a.writes) written.put(a.variable, a);
         }
         return lost;
     }
 
-    private String finding(int variables, int owners, int lost) {
+    private List<Access> writesOfOthers(int since, Access until) {
+        return shown.subList(since, until.place - 1).stream()
+                .filter(a -> a.writes && a.variable == until.variable && a.g != until.g)
+                .toList();
+    }
+
+    private String finding(int variables, int owners) {
         if (all == 0) return "No access to a shared variable was recorded.";
         long reads = shown.stream().filter(Access::reads).count();
         long writes = shown.stream().filter(Access::writes).count();
         return Numbers.count(reads, "read") + " and " + Numbers.count(writes, "write") + " of "
                 + Numbers.count(variables, "variable") + " by " + Numbers.count(owners, "goroutine") + "; "
-                + (lost == 0 ? "no update was lost." : Numbers.count(lost, "update") + " lost.");
+                + (lostUpdates == 0 ? "no update was lost." : Numbers.count(lostUpdates, "update") + " lost.");
     }
 }

@@ -65,6 +65,7 @@ final class Fairness {
                 new Axis.Linear("any window of this much ready time (" + unit + ")", 0, longest),
                 new Axis.Linear("ran at least (%)", 0, 105),
                 marks);
+        if (marks.isEmpty()) return figure.noting("no goroutine was ready for long enough to tell");
         return spans.size() > MOST && marks.size() == MOST
                 ? figure.noting("the first " + MOST + " goroutines")
                 : figure;

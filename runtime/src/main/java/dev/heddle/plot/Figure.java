@@ -37,6 +37,11 @@ public record Figure(String title, String subtitle, String finding, int height, 
         return new Figure(title, subtitle, finding, height, x, y, marks);
     }
 
+    /// The same with another sentence.
+    Figure finding(String finding) {
+        return new Figure(title, subtitle, finding, height, x, y, marks);
+    }
+
     /// The same with a line below the title.
     public Figure noting(String subtitle) {
         int more = (subtitle.isEmpty() ? 0 : Frame.SUBTITLE) - (this.subtitle.isEmpty() ? 0 : Frame.SUBTITLE);

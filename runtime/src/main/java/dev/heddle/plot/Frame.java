@@ -8,6 +8,7 @@ record Frame(int left, int top, int right, int bottom, int legendRows) {
     static final int LEGEND_ROW = 20;
     private static final int TITLE = 34;
     private static final int RIGHT = 20;
+    private static final double EDGE = 0.97; // of the width
     private static final int BOTTOM = 52;
     private static final double CHARACTER = 6.7;
     private static final int SWATCH = 36;
@@ -18,9 +19,18 @@ record Frame(int left, int top, int right, int bottom, int legendRows) {
                 .max()
                 .orElse(1);
         int left = 16 + (int) (CHARACTER * longest) + (figure.y().title().isEmpty() ? 0 : 22);
-        int rows = rows(named(figure), Figure.WIDTH - left - RIGHT);
+        int right = right(figure.x());
+        int rows = rows(named(figure), Figure.WIDTH - left - right);
         int top = TITLE + (figure.subtitle().isEmpty() ? 0 : SUBTITLE) + rows * LEGEND_ROW + 8;
-        return new Frame(left, top, RIGHT, BOTTOM, rows);
+        return new Frame(left, top, right, BOTTOM, rows);
+    }
+
+    /// Room for half of a label at the edge.
+    private static int right(Axis x) {
+        List<Axis.Tick> ticks = x.ticks();
+        if (ticks.isEmpty() || x.position(ticks.getLast().at()) < EDGE) return RIGHT;
+        return Math.max(
+                RIGHT, 4 + (int) Math.ceil(CHARACTER * ticks.getLast().label().length() / 2));
     }
 
     /// The marks that the legend lists.

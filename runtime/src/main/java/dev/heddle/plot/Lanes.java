@@ -187,9 +187,9 @@ public final class Lanes {
             notes.add(Numbers.count(merge.hidden(), "span") + " shorter than " + clock.duration(merge.shortest())
                     + " drawn together");
         }
-        if (meta.dropped() > 0) notes.add(Numbers.count(meta.dropped(), "event") + " lost before this begins");
         if (marks.isEmpty()) notes.add("nothing was recorded");
-        return Figure.of(title, finding, x, new Axis.Labels("", labels), marks).noting(String.join("; ", notes));
+        Figure figure = Figure.of(title, finding, x, new Axis.Labels("", labels), marks);
+        return Losses.said(recording, figure.noting(String.join("; ", notes)));
     }
 
     private long length() {

@@ -57,6 +57,7 @@ final class Locks {
                         "", lanes.keySet().stream().map(goroutines::label).toList()),
                 marks);
         if (lock == 0) return figure.noting("no lock was used");
+        if (marks.isEmpty()) return figure.noting("nobody held it or waited for it");
         boolean cut = held.size() > MOST || waited.size() > MOST;
         return cut ? figure.noting("the " + MOST + " longest holds and waits are drawn") : figure;
     }

@@ -3,7 +3,9 @@ package dev.heddle.plot;
 import dev.heddle.machine.OsProcess;
 import dev.heddle.machine.Region;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +20,7 @@ final class MemoryMap {
     private static final double WIDE_STEP = 40;
     private static final double BETWEEN_TICKS = 0.17; // of the whole width, so that addresses have room
     private static final double LAST_TICK = 0.94;
+    private static final int LANE = 26; // pixels of height
 
     private MemoryMap() {}
 
@@ -50,8 +53,10 @@ final class MemoryMap {
         }
     }
 
-    static Figure of(List<Region> all) {
+    static Figure of(List<Region> all, Map<String, Long> places) {
         if (all.isEmpty()) return empty();
+        int above = places.isEmpty() ? 0 : Math.ceilDiv(places.size() * Svg.RULE_LABEL, LANE); // for the places' names
+        Map<String, Mark.Point> found = new LinkedHashMap<>();
         List<Region> regions = all.subList(0, Math.min(MOST, all.size()));
         List<Region.Kind> lanes = kinds(regions);
         Map<Use, List<Mark.Bar>> bars = new EnumMap<>(Use.class);
@@ -68,17 +73,33 @@ final class MemoryMap {
             Use use = Use.of(region);
             bars.computeIfAbsent(use, _ -> new ArrayList<>())
                     .add(new Mark.Bar(
-                            lanes.indexOf(region.kind()), x, end, use.ink(), Bytes.of(region.size()), hover(region)));
+                            above + lanes.indexOf(region.kind()),
+                            x,
+                            end,
+                            use.ink(),
+                            Bytes.of(region.size()),
+                            hover(region)));
+            int lane = above + lanes.indexOf(region.kind());
+            for (Map.Entry<String, Long> place : places.entrySet()) {
+                if (!region.holds(place.getValue())) continue;
+                double share = (place.getValue() - region.from()) / (double) region.size();
+                String hover = place.getKey() + "\n" + Region.address(place.getValue()) + "\n" + hover(region);
+                found.put(place.getKey(), new Mark.Point(x + share * (end - x), lane, hover));
+            }
             x = end;
             before = region;
         }
         List<Mark> marks = new ArrayList<>();
         bars.forEach((use, list) -> marks.add(new Mark.Bars(use.words, use.ink(), 0.8, list)));
+        if (!found.isEmpty()) marks.add(new Mark.Points("places", Palette.ARROW, List.copyOf(found.values())));
+        found.forEach((name, point) -> marks.add(new Mark.Rule(name, Palette.ARROW, true, point.x())));
+        List<String> labels = new ArrayList<>(Collections.nCopies(above, ""));
+        lanes.forEach(kind -> labels.add(kind.toString()));
         Figure figure = Figure.of(
                 "The address space, low addresses to the left",
-                finding(all),
+                finding(all) + where(all, places),
                 new Axis.Places("address (not to scale)", 0, x, spaced(starts, x)),
-                new Axis.Labels("", lanes.stream().map(Region.Kind::toString).toList()),
+                new Axis.Labels("", labels),
                 marks);
         return regions.size() == all.size()
                 ? figure
@@ -121,6 +142,17 @@ final class MemoryMap {
         return Numbers.count(regions.size(), "region") + " take " + Bytes.of(mapped) + " of addresses, "
                 + Numbers.percent(reserved, mapped) + " only reserved" + memory + "; " + Bytes.of(code)
                 + " may be executed" + heap(regions) + ".";
+    }
+
+    private static String where(List<Region> regions, Map<String, Long> places) {
+        List<String> parts = new ArrayList<>();
+        places.forEach((name, address) -> parts.add(name + " at " + Region.address(address) + " in "
+                + regions.stream()
+                        .filter(region -> region.holds(address))
+                        .map(region -> region.kind().toString())
+                        .findFirst()
+                        .orElse("no region")));
+        return parts.isEmpty() ? "" : " Places: " + String.join(", ", parts) + ".";
     }
 
     private static String heap(List<Region> regions) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import tech.tablesaw.api.Table;
 
 /// Tables and figures of recordings, for a static import:
@@ -100,79 +101,79 @@ public final class Plot {
 
     /// How long ready goroutines waited for a processor: the distribution, with median and tail.
     public static Figure latencies(Recording recording) {
-        return Latencies.of(recording);
+        return Losses.said(recording, Latencies.of(recording));
     }
 
     /// The same for each goroutine: those that waited longest first.
     public static Figure latenciesByGoroutine(Recording recording) {
-        return Latencies.byGoroutine(recording);
+        return Losses.said(recording, Latencies.byGoroutine(recording));
     }
 
     /// Where each goroutine's time went, in hundredths of its life.
     public static Figure analysis(Recording recording) {
-        return Analysis.of(recording);
+        return Losses.said(recording, Analysis.of(recording));
     }
 
     /// How busy each processor was, over time.
     public static Figure utilisation(Recording recording) {
-        return Utilisation.of(recording);
+        return Losses.said(recording, Utilisation.of(recording));
     }
 
     /// How many goroutines were ready, over time, by where they waited.
     public static Figure runQueues(Recording recording) {
-        return RunQueues.of(recording);
+        return Losses.said(recording, RunQueues.of(recording));
     }
 
     /// How full the channel was that was used most, over time, and who waited at it.
     public static Figure channel(Recording recording) {
-        return Occupancy.of(recording);
+        return Losses.said(recording, Occupancy.of(recording));
     }
 
     /// How full a channel was, over time, and who waited at it.
     ///
     /// @param id the channel's number, as tables and hover texts show it
     public static Figure channel(Recording recording, long id) {
-        return Occupancy.of(recording, id);
+        return Losses.said(recording, Occupancy.of(recording, id));
     }
 
     /// Who held, and who waited for, the lock that was waited for most.
     public static Figure lock(Recording recording) {
-        return Locks.of(recording);
+        return Losses.said(recording, Locks.of(recording));
     }
 
     /// Who held, and who waited for, a lock.
     ///
     /// @param id the lock's number, as tables and hover texts show it
     public static Figure lock(Recording recording, long id) {
-        return Locks.of(recording, id);
+        return Losses.said(recording, Locks.of(recording, id));
     }
 
     /// Who waited for whom at the end.
     public static Figure waiting(Recording recording) {
         Recording timed = recording.meta().virtualClock() ? recording.inSteps() : recording;
-        return WaitGraph.of(timed, timed.meta().end());
+        return Losses.said(recording, WaitGraph.of(timed, timed.meta().end()));
     }
 
     /// Who waited for whom at a time.
     ///
     /// @param nanos since the recording began
     public static Figure waiting(Recording recording, long nanos) {
-        return WaitGraph.of(recording, nanos);
+        return Losses.said(recording, WaitGraph.of(recording, nanos));
     }
 
     /// Who sent to whom: lanes for goroutines, arrows for values.
     public static Figure messages(Recording recording) {
-        return Messages.of(recording);
+        return Losses.said(recording, Messages.of(recording));
     }
 
     /// Who read and who wrote the variables that goroutines share ([dev.heddle.lesson.Shared]), in order.
     public static Figure accesses(Recording recording) {
-        return Accesses.of(recording);
+        return Losses.said(recording, Accesses.of(recording));
     }
 
     /// How many goroutines ran, waited for a processor and were blocked, over time.
     public static Figure states(Recording recording) {
-        return States.of(recording);
+        return Losses.said(recording, States.of(recording));
     }
 
     /// Two recordings below one another on one time axis.
@@ -186,13 +187,15 @@ public final class Plot {
     /// Recordings below one another on one time axis, in the order of the map: such as one for each outcome.
     ///
     /// @throws IllegalArgumentException if there is none
-    public static Comparison compare(Map<String, ? extends Recording> recordings) {
-        return new Comparison(recordings);
+    public static Comparison compare(Map<?, ? extends Recording> recordings) {
+        Map<String, Recording> named = new LinkedHashMap<>();
+        recordings.forEach((name, recording) -> named.put(String.valueOf(name), recording));
+        return new Comparison(named);
     }
 
     /// The share of the processor that each goroutine is sure of, whenever one looks.
     public static Figure fairness(Recording recording) {
-        return Fairness.of(recording);
+        return Losses.said(recording, Fairness.of(recording));
     }
 
     /// How much faster a program is on more processors.
@@ -248,7 +251,17 @@ public final class Plot {
 
     /// A map of an address space: a lane for each use, low addresses to the left.
     public static Figure memoryMap(List<Region> regions) {
-        return MemoryMap.of(regions);
+        return MemoryMap.of(regions, Map.of());
+    }
+
+    /// The same with places marked: where objects, statics, frames and code lie.
+    ///
+    /// @param places addresses by what lies there, as [dev.heddle.machine.Address] tells them; those that are not
+    /// told may be empty
+    public static Figure memoryMap(List<Region> regions, Map<String, OptionalLong> places) {
+        Map<String, Long> told = new LinkedHashMap<>();
+        places.forEach((name, address) -> address.ifPresent(place -> told.put(name, place)));
+        return MemoryMap.of(regions, told);
     }
 
     /// How much of an address space each use takes, and how much of that is in memory.

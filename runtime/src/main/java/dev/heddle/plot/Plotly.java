@@ -11,6 +11,7 @@ final class Plotly {
     static final String WRITING = "#888888";
 
     private static final String GRID = "rgba(128,128,128,0.3)";
+    private static final String LABEL = "rgba(64,64,64,0.8)"; // behind white words, over any colour
     private static final String CLEAR = "rgba(0,0,0,0)";
 
     private final Figure figure;
@@ -148,22 +149,22 @@ final class Plotly {
     }
 
     /// Labels of upright rules stand one below the other, so that near ones do not cover each other.
-    private static List<Tree> annotations(List<Mark.Rule> rules) {
+    private List<Tree> annotations(List<Mark.Rule> rules) {
         List<Tree> annotations = new ArrayList<>();
         int upright = 0;
         for (Mark.Rule rule : rules) {
-            Tree annotation = annotation(rule);
+            Tree annotation = annotation(rule, figure.x());
             if (rule.upright()) annotation.with("yshift", -Svg.RULE_LABEL * upright++);
             annotations.add(annotation);
         }
         return annotations;
     }
 
-    private static Tree annotation(Mark.Rule rule) {
+    private static Tree annotation(Mark.Rule rule, Axis x) {
         Number at = Tree.number(rule.at());
         Tree place = rule.upright()
                 ? Tree.of("x", at)
-                        .with("xanchor", "left")
+                        .with("xanchor", Svg.isFarRight(x, rule.at()) ? "right" : "left")
                         .with("y", 1)
                         .with("yref", "paper")
                         .with("yanchor", "top")
@@ -172,6 +173,10 @@ final class Plotly {
                         .with("x", 1)
                         .with("xref", "paper")
                         .with("xanchor", "right");
-        return place.with("text", Markup.plotly(rule.name())).with("showarrow", false);
+        return place.with("text", Markup.plotly(rule.name()))
+                .with("showarrow", false)
+                .with("bgcolor", LABEL)
+                .with("font", Tree.of("color", "#ffffff").with("size", 11))
+                .with("borderpad", 1);
     }
 }

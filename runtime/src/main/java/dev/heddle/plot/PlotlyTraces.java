@@ -133,7 +133,11 @@ final class PlotlyTraces {
                 .with("mode", "lines+markers")
                 .with("x", x)
                 .with("y", y)
-                .with("line", Tree.of("color", colour).with("width", 1.2))
+                .with(
+                        "line",
+                        Tree.of("color", colour)
+                                .with("width", 1.2)
+                                .with("dash", mark.ink().dashes()))
                 .with("marker", heads)
                 .with("hovertext", hover);
     }

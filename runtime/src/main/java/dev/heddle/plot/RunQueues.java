@@ -103,6 +103,7 @@ final class RunQueues {
                 : "Ready goroutines: " + String.join(", ", parts) + ".";
         Axis x = new Axis.Linear(clock.axisTitle(), clock.value(meta.begin()), clock.value(meta.end()));
         Axis y = new Axis.Linear("ready goroutines", 0, Math.ceil(highest * 1.05));
-        return Figure.of("Run queues", finding, x, y, marks).noting(curves.note(counters, "means"));
+        Figure figure = Figure.of("Run queues", finding, x, y, marks);
+        return figure.noting(parts.isEmpty() ? "no goroutine was ever ready" : curves.note(counters, "means"));
     }
 }

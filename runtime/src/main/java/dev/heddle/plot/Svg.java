@@ -12,12 +12,15 @@ final class Svg {
     static final String OUTLINE = "rgba(64,64,64,0.6)";
     static final double DOT = 3.5;
     static final int RULE_LABEL = 15;
+    private static final double FAR_RIGHT = 0.8;
+    private static final String HALO = " class=\"r\""; // readable on any colour
     private static final double SHORTEST = 0.4; // pixels: what happened can be seen
     private static final double CHARACTER = 6; // of a bar's label, which is small
     private static final String STYLE =
             "<style>text{font-family:system-ui,'DejaVu Sans',Arial,sans-serif;font-size:12px;fill:#444}"
                     + ".a{stroke:#888;stroke-opacity:.3}.h{font-size:15px;font-weight:bold}.b{font-size:11px}"
-                    + "@media(prefers-color-scheme:dark){text{fill:#ccc}}</style>";
+                    + ".r{paint-order:stroke;stroke:#fff;stroke-width:3;stroke-linejoin:round}"
+                    + "@media(prefers-color-scheme:dark){text{fill:#ccc}.r{stroke:#111}}</style>";
 
     private final Figure figure;
     private final Frame frame;
@@ -81,8 +84,10 @@ final class Svg {
             when line.fill() == Mark.Fill.SOLID -> rectangles(line.ink(), box(x, y - 5, 14, 10), true);
             case Mark.Line line -> stroke(line.ink(), "M" + n(x) + " " + n(y) + "h14", 2, inks.dashes(line.ink()));
             case Mark.Points points -> dot(points.ink(), x + 7, y);
-            case Mark.Arrows arrows ->
-                stroke(arrows.ink(), "M" + n(x) + " " + n(y) + "h12", 1.2, inks.head(arrows.ink()));
+            case Mark.Arrows arrows -> {
+                String more = inks.dashes(arrows.ink()) + inks.head(arrows.ink());
+                stroke(arrows.ink(), "M" + n(x) + " " + n(y) + "h14", 1.2, more);
+            }
             case Mark.Words _, Mark.Rule _ -> {}
         }
     }
@@ -193,7 +198,7 @@ final class Svg {
     private void arrows(Mark.Arrows mark) {
         for (Mark.Arrow a : mark.arrows()) {
             String path = "M" + n(x(a.fromX())) + " " + n(y(a.fromY())) + "L" + n(x(a.toX())) + " " + n(y(a.toY()));
-            stroke(mark.ink(), path, 1.2, inks.head(mark.ink()));
+            stroke(mark.ink(), path, 1.2, inks.dashes(mark.ink()) + inks.head(mark.ink()));
         }
     }
 
@@ -203,8 +208,18 @@ final class Svg {
                 ? "M" + n(at) + " " + frame.top() + "v" + n(height)
                 : "M" + frame.left() + " " + n(at) + "h" + n(width);
         stroke(rule.ink(), path, 1.5, " stroke-dasharray=\"7 5\"");
-        if (rule.upright()) text(at + 3, frame.top() + 12.0 + RULE_LABEL * uprightRules++, "start", "", rule.name());
-        else text(frame.left() + width, at - 4, "end", "", rule.name());
+        if (!rule.upright()) {
+            text(frame.left() + width, at - 4, "end", HALO, rule.name());
+            return;
+        }
+        boolean before = isFarRight(figure.x(), rule.at());
+        double y = frame.top() + 12.0 + RULE_LABEL * uprightRules++;
+        text(before ? at - 3 : at + 3, y, before ? "end" : "start", HALO, rule.name());
+    }
+
+    /// Whether a rule's label has to stand to its left.
+    static boolean isFarRight(Axis x, double at) {
+        return x.position(at) > FAR_RIGHT;
     }
 
     private void dot(Ink ink, double x, double y) {

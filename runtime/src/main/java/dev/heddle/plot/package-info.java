@@ -16,6 +16,11 @@
 /// - At most 1,500 marks a figure: with their hover texts and the still picture that stays below 300 KB. plotly.js
 /// draws
 ///   2,000 bars as fast as 20 and takes seconds for 20,000.
+/// - Recordings are saved as CSV and not as Parquet. Apache's own library needs Hadoop's classes when it runs; Hardwood
+///   (dev.hardwood:hardwood-core 1.0.1.Final, November 2026) needs none of them, but only reads: a writer has
+///   come in betas of 1.1 only. Worth another look when that is released.
+/// - Lanes are in the order of the family tree, not of ids: every P hands out ids of its own, so main may have any.
+/// - A steal says how many were taken, not which; run queues keep the lengths exact and assume the oldest.
 /// - Colours are Okabe and Ito's; patterns, letters and bar heights say the same in grey print. Inks repeat after 30
 ///   goroutines; hover texts tell those apart.
 @NullMarked

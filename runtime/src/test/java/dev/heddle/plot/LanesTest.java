@@ -54,6 +54,34 @@ class LanesTest {
     }
 
     @Test
+    void aWindowOfManySpansShowsEachOfThem() {
+        Recording large = Simulation.of(3, 4, 60, 200_000);
+        assertTrue(large.spans().size() > 100_000);
+        long middle = large.meta().end() / 2;
+        Recording window = large.between(middle, middle + large.meta().end() / 500);
+        Figure figure = Plot.lanes(window).byProcessor();
+        long spans = window.spans().stream()
+                .filter(s -> s.state() == State.RUNNING && s.duration() > 0)
+                .count();
+        assertTrue(spans > 50, () -> spans + " spans");
+        assertEquals(spans, bars(figure));
+        assertEquals("", figure.subtitle());
+    }
+
+    @Test
+    void tenThousandGoroutinesAreFoldedAndTheFigureSaysHow() throws JsonProcessingException {
+        Recording many = Simulation.of(5, 4, 10_000, 60_000);
+        assertTrue(
+                Goroutines.of(many).ids().size() > 5_000,
+                () -> "" + Goroutines.of(many).ids().size());
+        Figure figure = Plot.lanes(many).byGoroutine();
+        assertEquals(40, figure.y().ticks().size());
+        assertTrue(bars(figure) <= Merge.MOST, () -> bars(figure) + " bars");
+        assertTrue(figure.subtitle().contains("others, which ran least, share the last lane"), figure::subtitle);
+        assertTrue(new ObjectMapper().writeValueAsBytes(figure.mimeBundle()).length <= 300_000);
+    }
+
+    @Test
     void goroutinesWithoutALaneOfTheirOwnShareTheLast() {
         Recording many = Simulation.of(5, 2, 80, 3000);
         Figure figure = Plot.lanes(many).byGoroutine();

@@ -31,6 +31,7 @@ class AppendixTest {
         pages.put("C-glossary.ipynb", "C · Glossary");
         pages.put("D-teaching.ipynb", "D · For teachers");
         pages.put("E-cheat-sheet.ipynb", "E · Cheat sheet");
+        pages.put("gallery.ipynb", "Gallery of figures");
         return pages;
     }
 

@@ -13,17 +13,19 @@ class NotebookFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    increment | the cell that declares it first, the one that begins with void increment(int times) {
-                    run       | the cell that declares it first, the one that begins with int run(int goroutines, int times, Runnable body) {
-                    Office    | the cell that declares it first, the one that begins with class Office {
-                    order     | the cell that declares it first, the one that begins with String order = "AAAAAAAAAABBBBBBBBBB";
-                    lossy     | the cell that declares it first, the one that begins with long seed = 1;
-                    mutex     | the cell that declares it first, the one that begins with var mutex = new Mutex();
-                    counter   | the cell that declares it first, the one that begins with import dev.heddle.*;
-                    Test      | the cell that imports it first, the one that begins with import dev.heddle.*;
+                    increment | declares | void increment(int times) {
+                    run       | declares | int run(int goroutines, int times, Runnable body) {
+                    Office    | declares | class Office {
+                    order     | declares | String order = "AAAAAAAAAABBBBBBBBBB";
+                    lossy     | declares | long seed = 1;
+                    mutex     | declares | var mutex = new Mutex();
+                    counter   | declares | import dev.heddle.*;
+                    Test      | imports  | import dev.heddle.*;
                     """)
-    void tellsWhichCellANameNeeds(String name, String cell) {
-        assertEquals(Optional.of("run " + cell), races.cellFor(name));
+    void tellsWhichCellANameNeeds(String name, String how, String beginning) {
+        assertEquals(
+                Optional.of("run the cell that " + how + " it first, the one that begins with " + beginning),
+                races.cellFor(name));
     }
 
     @Test

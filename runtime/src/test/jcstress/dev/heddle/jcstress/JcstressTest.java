@@ -97,7 +97,7 @@ class JcstressTest {
                 .redirectErrorStream(true)
                 .redirectOutput(FOLDER.resolve("said").toFile())
                 .start();
-        int exit = jcstress.waitFor();
+        int exit = await(jcstress);
         InProcessCollector collected = new InProcessCollector();
         for (Path file : files(".bin.gz")) {
             var reader = new DiskReadCollector(file.toString(), collected);
@@ -108,6 +108,16 @@ class JcstressTest {
                 .collect(Collectors.groupingBy(r -> r.getName().replaceFirst("^.*jcstress\\.", "")));
         assertTrue(!results.isEmpty(), () -> "exit " + exit + ": see " + FOLDER.resolve("said"));
         return results;
+    }
+
+    /// Waits for its end, and ends it with all that it started where the test's time is over.
+    private static int await(Process jcstress) throws InterruptedException {
+        try {
+            return jcstress.waitFor();
+        } finally {
+            jcstress.descendants().forEach(ProcessHandle::destroy);
+            jcstress.destroy();
+        }
     }
 
     private static void clear() throws Exception {

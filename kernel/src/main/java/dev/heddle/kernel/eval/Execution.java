@@ -107,7 +107,10 @@ final class Execution {
     private static Outcome reported(String name, String report) {
         List<String> lines = Arrays.asList(Traces.report(report).stripTrailing().split("\n"));
         return new Outcome.Failed(
-                name, lines.getFirst().replaceFirst("^" + name + ": ", ""), lines, report.lines().toList());
+                name,
+                lines.getFirst().replaceFirst("^" + name + ": ", ""),
+                lines,
+                report.lines().toList());
     }
 
     /// Carries any throwable out of a [java.util.concurrent.Callable].

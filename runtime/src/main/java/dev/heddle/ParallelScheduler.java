@@ -217,6 +217,7 @@ final class ParallelScheduler extends Scheduler {
             if (again != null) {
                 m.hold(again);
                 if (spun) idle.startSpinning(m);
+                monitor.rouse(); // it may have seen all Ps idle
                 return;
             }
         }

@@ -88,9 +88,8 @@ public final class Cond {
         WaitQueue.readyAll(head);
     }
 
-    /// Takes the first out, and gives it if it sleeps. One that is about to sleep sees it by itself; one whose program
-    /// is
-    /// being stopped never will, and takes no signal. Called with the lock held.
+    /// Takes the first out, and gives it if it sleeps. One that is about to sleep sees it by itself; one whose
+    /// program is being stopped never will, and takes no signal. Called with the lock held.
     private @Nullable Waiter wakeFirst() {
         Waiter w = queue.poll();
         while (w != null && !w.ok && w.g.program.isStopping()) w = queue.poll();

@@ -307,8 +307,10 @@ public final class Program {
     }
 
     private void die(String report) {
+        boolean dead = phase == Phase.DEAD;
+        phase = Phase.DEAD; // before anybody hears of the end: its waiters take no signal from then on
         boolean first = end(new Outcome.Fatal(report));
-        if (!first && phase != Phase.DEAD) System.err.println(report);
+        if (!first && !dead) System.err.println(report);
         stop(Phase.DEAD);
     }
 

@@ -8,9 +8,8 @@ import dev.heddle.trace.Sites;
 public final class Site {
     private static final StackWalker STACK = StackWalker.getInstance();
 
-    // Traces being taken. Plain, for the fast path: what follows a look at it is an operation of the runtime, so the
-    // look
-    // stays in its loop, and one that comes late costs an event its site.
+    // Traces being taken. Plain, for the fast path: what follows a look at it is an operation of the runtime, so
+    // the look stays in its loop, and one that comes late costs an event its site.
     private static int wanted;
 
     private Site() {}

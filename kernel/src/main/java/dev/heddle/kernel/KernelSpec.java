@@ -72,9 +72,8 @@ record KernelSpec(Path java, Path jar, Optional<Path> cache) {
         return spec;
     }
 
-    /// What tells the jar from another that takes its place: JDK 25 does not look, and with its cache it runs the
-    /// classes
-    /// of the jar that was.
+    /// What tells the jar from another that takes its place: JDK 25 does not look, and with its cache it runs
+    /// the classes of the jar that was.
     private static String state(Path jar) {
         try {
             return Files.size(jar) + "-" + Files.getLastModifiedTime(jar).toMillis();

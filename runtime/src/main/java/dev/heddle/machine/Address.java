@@ -39,9 +39,8 @@ public final class Address {
         }
     }
 
-    /// Of a frame of the calling thread. Of threads that carry virtual ones the JVM tells nothing: a virtual thread
-    /// gets
-    /// a frame of a thread that it starts for this.
+    /// Of a frame of the calling thread. Of threads that carry virtual ones the JVM tells nothing: a virtual
+    /// thread gets a frame of a thread that it starts for this.
     ///
     /// @throws InterruptedException if the caller is interrupted
     public static OptionalLong ofFrame() throws InterruptedException {

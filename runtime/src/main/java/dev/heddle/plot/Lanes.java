@@ -52,9 +52,8 @@ public final class Lanes {
         return running("Goroutines on threads", "M", Span::m);
     }
 
-    /// What each goroutine did: run, wait for a processor, block, sleep. Lanes are in the order of the family tree,
-    /// main
-    /// first. Of very many, those that ran least share the last lane.
+    /// What each goroutine did: run, wait for a processor, block, sleep. Lanes are in the order of the family
+    /// tree, main first. Of very many, those that ran least share the last lane.
     public Figure byGoroutine() {
         Map<Long, Integer> lanes = busiest();
         int others = lanes.size() < goroutines.ids().size() ? lanes.size() : -1;

@@ -10,15 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Writes a recording for ui.perfetto.dev and chrome://tracing: processors, goroutines and threads as three processes
 /// of the viewer, who went on from whom as flows, counters as counters. Source: Trace Event Format, Google.
 public final class Perfetto {
-    private static final int PROCESSORS = 1;
-    private static final int GOROUTINES = 2;
-    private static final int THREADS = 3;
-
     private final Recording recording;
     private final List<String> events = new ArrayList<>();
 
@@ -49,28 +44,16 @@ public final class Perfetto {
     }
 
     private void names() {
-        TreeSet<Integer> ps = new TreeSet<>();
-        TreeSet<Integer> ms = new TreeSet<>();
-        TreeMap<Long, String> gs = new TreeMap<>();
-        for (Span span : recording.spans()) {
-            if (span.p() >= 0) ps.add(span.p());
-            if (span.m() >= 0) ms.add(span.m());
-            gs.put(span.goroutine(), span.name());
+        for (Lane.Group group : List.of(Lane.Group.PROCESSORS, Lane.Group.GOROUTINES, Lane.Group.THREADS)) {
+            event("M", "process_name", 0, group, 0)
+                    .args(Map.of("name", group.title))
+                    .end();
         }
-        process(PROCESSORS, "P lanes");
-        process(GOROUTINES, "Goroutines");
-        process(THREADS, "OS threads");
-        for (int p : ps) thread(PROCESSORS, p + 1L, "P" + p);
-        for (int m : ms) thread(THREADS, m + 1L, "M" + m);
-        gs.forEach((g, name) -> thread(GOROUTINES, g, ("G" + g + " " + name).strip()));
-    }
-
-    private void process(int pid, String name) {
-        event("M", "process_name", 0, pid, 0).args(Map.of("name", name)).end();
-    }
-
-    private void thread(int pid, long tid, String name) {
-        event("M", "thread_name", 0, pid, tid).args(Map.of("name", name)).end();
+        for (Lane lane : Lane.of(recording)) {
+            event("M", "thread_name", 0, lane.group(), lane.id())
+                    .args(Map.of("name", lane.name()))
+                    .end();
+        }
     }
 
     private void slices(Span span) {
@@ -83,14 +66,14 @@ public final class Perfetto {
         if (span.object() != 0) args.put("obj", span.object());
         if (span.waker() != 0) args.put("waker", span.waker());
         String state = span.state().name().toLowerCase(Locale.ROOT);
-        slice(span, state, GOROUTINES, span.goroutine(), state, args);
+        slice(span, state, Lane.Group.GOROUTINES, span.goroutine(), state, args);
         String label = ("G" + span.goroutine() + " " + span.name()).strip();
-        if (span.p() >= 0) slice(span, label, PROCESSORS, span.p() + 1L, state, args);
-        if (span.m() >= 0) slice(span, label, THREADS, span.m() + 1L, state, args);
+        if (span.p() >= 0) slice(span, label, Lane.Group.PROCESSORS, Lane.idOfProcessor(span.p()), state, args);
+        if (span.m() >= 0) slice(span, label, Lane.Group.THREADS, Lane.idOfThread(span.m()), state, args);
     }
 
-    private void slice(Span span, String name, int pid, long tid, String category, Map<String, Object> args) {
-        event("X", name, span.start(), pid, tid)
+    private void slice(Span span, String name, Lane.Group group, long lane, String category, Map<String, Object> args) {
+        event("X", name, span.start(), group, lane)
                 .raw("dur", micros(span.duration()))
                 .text("cat", category)
                 .args(args)
@@ -103,11 +86,11 @@ public final class Perfetto {
             if (edge.from() == 0) continue;
             String name = edge.kind().name().toLowerCase(Locale.ROOT);
             id++;
-            event("s", name, edge.fromTime(), GOROUTINES, edge.from())
+            event("s", name, edge.fromTime(), Lane.Group.GOROUTINES, edge.from())
                     .text("cat", name)
                     .raw("id", Integer.toString(id))
                     .end();
-            event("f", name, edge.toTime(), GOROUTINES, edge.to())
+            event("f", name, edge.toTime(), Lane.Group.GOROUTINES, edge.to())
                     .text("cat", name)
                     .raw("id", Integer.toString(id))
                     .text("bp", "e")
@@ -118,7 +101,7 @@ public final class Perfetto {
     private void counters() {
         for (Series series : Series.of(recording)) {
             for (Series.Change change : series.changes()) {
-                event("C", series.name(), change.nanos(), PROCESSORS, 0)
+                event("C", series.name(), change.nanos(), Lane.Group.PROCESSORS, 0)
                         .args(Map.of("value", change.value()))
                         .end();
             }
@@ -128,19 +111,19 @@ public final class Perfetto {
     private void notes() {
         for (Event e : recording.events()) {
             if (e.kind() != Event.Kind.LOG) continue;
-            event("i", recording.text(e), e.nanos(), GOROUTINES, e.g())
+            event("i", recording.text(e), e.nanos(), Lane.Group.GOROUTINES, e.g())
                     .text("s", "t")
                     .end();
         }
     }
 
-    private Entry event(String phase, String name, long nanos, int pid, long tid) {
+    private Entry event(String phase, String name, long nanos, Lane.Group group, long lane) {
         return new Entry()
                 .text("ph", phase)
                 .text("name", name)
                 .raw("ts", micros(nanos))
-                .raw("pid", Integer.toString(pid))
-                .raw("tid", Long.toString(tid));
+                .raw("pid", Integer.toString(group.pid))
+                .raw("tid", Long.toString(lane));
     }
 
     private static String micros(long nanos) {

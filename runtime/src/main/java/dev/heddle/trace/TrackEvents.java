@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Writes a recording in the binary form of ui.perfetto.dev: what [Perfetto] says in JSON, in a seventh of the bytes,
 /// with nanoseconds, and with lanes that keep their order. Source: Perfetto, `perfetto_trace.proto`.
@@ -28,21 +26,7 @@ public final class TrackEvents {
         }
     }
 
-    /// Lanes that the viewer shows as those of one process.
-    private enum Group {
-        PROCESSORS(1),
-        GOROUTINES(2),
-        THREADS(3),
-        COUNTERS(4);
-
-        final int pid;
-
-        Group(int pid) {
-            this.pid = pid;
-        }
-    }
-
-    private record Track(Group group, long id) {
+    private record Track(Lane.Group group, long id) {
         long uuid() {
             return ((long) group.pid << 48) + id + 1;
         }
@@ -78,27 +62,14 @@ public final class TrackEvents {
     }
 
     private void descriptors() {
-        TreeSet<Integer> ps = new TreeSet<>();
-        TreeSet<Integer> ms = new TreeSet<>();
-        TreeMap<Long, String> gs = new TreeMap<>();
-        for (Span span : recording.spans()) {
-            if (span.p() >= 0) ps.add(span.p());
-            if (span.m() >= 0) ms.add(span.m());
-            gs.put(span.goroutine(), span.name());
-        }
-        process(Group.PROCESSORS, "P lanes");
-        process(Group.GOROUTINES, "Goroutines");
-        process(Group.THREADS, "OS threads");
-        process(Group.COUNTERS, "Counters");
-        for (int p : ps) lane(new Track(Group.PROCESSORS, p + 1L), "P" + p);
-        gs.forEach((g, name) -> lane(new Track(Group.GOROUTINES, g), ("G" + g + " " + name).strip()));
-        for (int m : ms) lane(new Track(Group.THREADS, m + 1L), "M" + m);
+        for (Lane.Group group : Lane.Group.values()) process(group);
+        for (Lane lane : Lane.of(recording)) lane(new Track(lane.group(), lane.id()), lane.name());
     }
 
-    private void process(Group group, String name) {
+    private void process(Lane.Group group) {
         Protobuf descriptor = new Protobuf()
                 .number(1, new Track(group, 0).uuid())
-                .message(3, new Protobuf().number(1, group.pid).text(6, name))
+                .message(3, new Protobuf().number(1, group.pid).text(6, group.title))
                 .number(11, EXPLICIT_ORDER);
         packet(new Protobuf().message(60, descriptor));
     }
@@ -120,9 +91,10 @@ public final class TrackEvents {
             if (span.duration() == 0) continue;
             String state = span.state().name().toLowerCase(Locale.ROOT);
             String label = ("G" + span.goroutine() + " " + span.name()).strip();
-            slice(new Track(Group.GOROUTINES, span.goroutine()), span, state, state);
-            if (span.p() >= 0) slice(new Track(Group.PROCESSORS, span.p() + 1L), span, label, state);
-            if (span.m() >= 0) slice(new Track(Group.THREADS, span.m() + 1L), span, label, state);
+            slice(new Track(Lane.Group.GOROUTINES, span.goroutine()), span, state, state);
+            if (span.p() >= 0)
+                slice(new Track(Lane.Group.PROCESSORS, Lane.idOfProcessor(span.p())), span, label, state);
+            if (span.m() >= 0) slice(new Track(Lane.Group.THREADS, Lane.idOfThread(span.m())), span, label, state);
         }
     }
 
@@ -155,12 +127,12 @@ public final class TrackEvents {
             if (edge.from() == 0) continue;
             id++;
             String name = edge.kind().name().toLowerCase(Locale.ROOT);
-            Protobuf from = event(Type.INSTANT, new Track(Group.GOROUTINES, edge.from()))
+            Protobuf from = event(Type.INSTANT, new Track(Lane.Group.GOROUTINES, edge.from()))
                     .text(22, name)
                     .text(23, name);
             if (!edge.value().isEmpty()) note(from, "value", edge.value());
             packet(edge.fromTime(), from.fixed(47, id));
-            Protobuf to = event(Type.INSTANT, new Track(Group.GOROUTINES, edge.to()))
+            Protobuf to = event(Type.INSTANT, new Track(Lane.Group.GOROUTINES, edge.to()))
                     .text(22, name)
                     .text(23, name);
             packet(edge.toTime(), to.fixed(48, id));
@@ -172,7 +144,7 @@ public final class TrackEvents {
             if (e.kind() != Event.Kind.LOG) continue;
             packet(
                     e.nanos(),
-                    event(Type.INSTANT, new Track(Group.GOROUTINES, e.g()))
+                    event(Type.INSTANT, new Track(Lane.Group.GOROUTINES, e.g()))
                             .text(22, "log")
                             .text(23, e.value()));
         }
@@ -181,11 +153,11 @@ public final class TrackEvents {
     private void counters() {
         List<Series> all = Series.of(recording);
         for (int i = 0; i < all.size(); i++) {
-            Track track = new Track(Group.COUNTERS, i + 1L);
+            Track track = new Track(Lane.Group.COUNTERS, i + 1L);
             Protobuf descriptor = new Protobuf()
                     .number(1, track.uuid())
                     .text(2, all.get(i).name())
-                    .number(5, new Track(Group.COUNTERS, 0).uuid())
+                    .number(5, new Track(Lane.Group.COUNTERS, 0).uuid())
                     .message(8, new Protobuf());
             packet(new Protobuf().message(60, descriptor));
             for (Series.Change change : all.get(i).changes()) {

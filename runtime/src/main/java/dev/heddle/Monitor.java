@@ -105,7 +105,9 @@ final class Monitor extends Thread {
         quiet = 0;
         if (idle.processors() < scheduler.all().length) {
             naps = 0;
-        } else if (++naps > IDLE_NAPS) {
+        } else if (++naps <= IDLE_NAPS) {
+            Asleep.check(scheduler); // a thread that might have woken a goroutine may be gone
+        } else {
             mode = Mode.SLEEPING;
             if (idle.processors() < scheduler.all().length) mode = Mode.NAPPING;
             return;

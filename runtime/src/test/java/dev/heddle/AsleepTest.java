@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.heddle.Program.Outcome;
+import dev.heddle.trace.WaitReason;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,5 +64,26 @@ class AsleepTest {
             turner.join();
             gomaxprocs(before);
         }
+    }
+
+    @Test
+    @DisplayName("D1: all asleep is found when the last thread ends that might have woken somebody")
+    void foundOnceThreadsHaveEnded() throws Exception {
+        var scheduler = (ParallelScheduler) Scheduler.standard();
+        Program program = Program.start("asleep", () -> {
+            G main = G.current();
+            Thread.ofPlatform().start(() -> {
+                long patience = System.nanoTime() + 10_000_000_000L; // what follows in this JVM must not suffer
+                while (System.nanoTime() < patience) {
+                    boolean idle = scheduler.counts().idleProcessors() == scheduler.all().length;
+                    if (idle && main.reason() != WaitReason.NONE) break;
+                    Thread.onSpinWait();
+                }
+                Asleep.check(scheduler); // as the last M to go to rest does: nothing is found while this thread lives
+            });
+            Channel.make().receive();
+            return null;
+        });
+        assertInstanceOf(Outcome.Fatal.class, program.await());
     }
 }

@@ -83,21 +83,42 @@ final class JfrEvents implements Observer {
         long waker;
     }
 
-    /// One goroutine. Used by one thread at a time, in the order in which the scheduler hands the goroutine on.
+    /// One goroutine. The scheduler hands it from thread to thread, but whoever ends the trace comes between: all is
+    /// guarded by the lane.
     private static final class Lane {
         private final List<Stretch> ended = new ArrayList<>();
         private @Nullable Stretch open;
 
-        void end() {
+        synchronized void begin(Stretch stretch) {
+            end();
+            stretch.begin();
+            open = stretch;
+        }
+
+        synchronized void wokenBy(long g) {
+            if (open instanceof Wait wait) wait.waker = g;
+        }
+
+        /// Called on the goroutine's own thread.
+        synchronized void leave(String why, int site) {
+            if (open instanceof Run run) {
+                run.endedBy = why;
+                run.site = Sites.text(site);
+            }
+            commit();
+        }
+
+        synchronized void commit() {
+            end();
+            for (Stretch stretch : ended) stretch.commit();
+            ended.clear();
+        }
+
+        private void end() {
             if (open == null) return;
             open.end();
             ended.add(open);
             open = null;
-        }
-
-        void commit() {
-            for (Stretch stretch : ended) stretch.commit();
-            ended.clear();
         }
     }
 
@@ -125,7 +146,7 @@ final class JfrEvents implements Observer {
                 begin(g, wait);
             }
             case GO_UNBLOCK -> {
-                if (lane(partner).open instanceof Wait wait) wait.waker = g;
+                lane(partner).wokenBy(g);
                 begin(partner, new Ready());
             }
             case GO_END -> {
@@ -142,32 +163,18 @@ final class JfrEvents implements Observer {
 
     private void begin(long g, Stretch stretch) {
         if (g == 0) return;
-        Lane lane = lane(g);
-        lane.end();
         stretch.goroutine = g;
         stretch.name = names.getOrDefault(g, "");
-        stretch.begin();
-        lane.open = stretch;
+        lane(g).begin(stretch);
     }
 
-    /// Called on the goroutine's own thread.
     private void leave(long g, String why, int site) {
-        if (g == 0) return;
-        Lane lane = lane(g);
-        if (lane.open instanceof Run run) {
-            run.endedBy = why;
-            run.site = Sites.text(site);
-        }
-        lane.end();
-        lane.commit();
+        if (g != 0) lane(g).leave(why, site);
     }
 
     @Override
     public void ended() {
-        for (Lane lane : lanes.values()) {
-            lane.end();
-            lane.commit();
-        }
+        lanes.values().forEach(Lane::commit);
         lanes.clear();
     }
 }

@@ -45,12 +45,16 @@ final class IdleList {
         lock.unlock();
     }
 
+    /// Takes one for the caller to hold or to give away, if there is one. A time slice begins.
     @Nullable
     Processor takeProcessor() {
         lock.lock();
         Processor p = processors.poll();
         idle = processors.size();
-        if (p != null) noteTaken();
+        if (p != null) {
+            noteTaken();
+            p.slice++;
+        }
         lock.unlock();
         return p;
     }

@@ -67,7 +67,6 @@ final class Partings {
         Processor old = m.p;
         m.hold(p);
         p.tick++;
-        p.slice++;
         retirement.leave(old);
         scheduler.getsGoing();
         G g = m.current;

@@ -222,4 +222,15 @@ class SchedulingRulesTest {
         others.set(n, scheduler);
         return others.all();
     }
+
+    @Test
+    @DisplayName("D6: a P that was idle begins a time slice, whichever queue its first goroutine comes from")
+    void whoWasIdleBeginsASlice() {
+        IdleList idle = new IdleList();
+        Processor p = new Processor(0);
+        idle.add(p);
+        int before = p.slice;
+        assertSame(p, idle.takeProcessor());
+        assertEquals(before + 1, p.slice);
+    }
 }

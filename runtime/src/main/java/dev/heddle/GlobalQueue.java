@@ -1,5 +1,9 @@
 package dev.heddle;
 
+import static java.lang.invoke.MethodHandles.lookup;
+
+import java.lang.invoke.ConstantBootstraps;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// First in, first out, and each goroutine once: the JDK submits one that is runnable already again, after it has
 /// looked at its stack for a dump.
 final class GlobalQueue {
+    private static final VarHandle SIZE =
+            ConstantBootstraps.fieldVarHandle(lookup(), "size", VarHandle.class, GlobalQueue.class, int.class);
+
     private final SpinLock lock = new SpinLock();
     private @Nullable G first; // linked by G.link; this and last are guarded by lock
     private @Nullable G last;
-    private volatile int size; // written under lock
+    private volatile int
+            size; // written under lock; when it grows, with a full fence: who goes idle reads it afterwards
 
     int size() {
         return size;
@@ -74,8 +82,7 @@ final class GlobalQueue {
         if (first == null) last = null;
         g.link = null;
         g.linked = false;
-        int left = size - 1;
-        size = left;
+        SIZE.setRelease(this, size - 1);
         return g;
     }
 }

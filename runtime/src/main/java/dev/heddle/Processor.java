@@ -44,10 +44,13 @@ final class Processor {
         random = 0x9E3779B97F4A7C15L * (id + 1) ^ System.nanoTime();
     }
 
-    /// Puts a goroutine where it runs next and gives back the one that it pushed out.
+    /// Puts a goroutine where it runs next and gives back the one that it pushed out. Others only take, so what is
+    /// empty stays so until then.
     @Nullable
     G putNext(G g) {
-        return (G) RUNNEXT.getAndSet(this, g);
+        if (runnext != null) return (G) RUNNEXT.getAndSet(this, g);
+        RUNNEXT.setRelease(this, g); // without a fence: who goes idle does not look here, and the monitor does
+        return null;
     }
 
     /// Whether a goroutine waits in runnext. Any thread.

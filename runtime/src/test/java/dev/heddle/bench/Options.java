@@ -23,7 +23,7 @@ record Options(Map<String, String> given) {
             "jvms", "5",
             "seconds", "0.2,0.1",
             "programs", "B",
-            "peers", String.join(",", Peer.HEDDLE, Peer.GO, Peer.JOX, Peer.KOTLIN, Peer.QUEUES),
+            "peers", String.join(",", Peer.HEDDLE, Peer.GO, Peer.JOX, Peer.KOTLIN, Peer.QUEUES, Peer.FLOOR),
             "ps", "2",
             "jvm", "-XX:+UseParallelGC -XX:+UseCompactObjectHeaders -Xms2g -Xmn1600m -XX:+AlwaysPreTouch",
             "base", "",

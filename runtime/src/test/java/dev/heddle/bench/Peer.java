@@ -23,6 +23,9 @@ record Peer(String name, String version, List<String> command, List<String> memo
     static final String QUEUES = "j.u.c.";
     static final String BASE = "base";
 
+    /// The JVM's own switches, starts and ends of virtual threads: no rival but the limit.
+    static final String FLOOR = "JVM";
+
     /// Those that are here: Go may not be installed.
     static List<Peer> present(Options options) throws IOException, InterruptedException {
         List<Peer> peers = new ArrayList<>();
@@ -40,6 +43,7 @@ record Peer(String name, String version, List<String> command, List<String> memo
                 java(options, "kotlin.MainKt", "memory")));
         peers.add(new Peer(
                 QUEUES, "JDK " + jdk, java(options, "threads.Queues"), java(options, "threads.Queues", "memory")));
+        peers.add(new Peer(FLOOR, "JDK " + jdk, java(options, "floor.Main"), List.of()));
         peers.removeIf(peer -> !options.peers().contains(peer.name));
         if (!options.base().isEmpty()) {
             peers.add(1, new Peer(BASE, options.base(), onBase(options, ps), onBase(options, "memory")));

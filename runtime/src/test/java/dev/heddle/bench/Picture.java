@@ -11,8 +11,13 @@ import java.util.OptionalDouble;
 
 /// The figure of a run: a lane for each program, a dot where Heddle's time lies in relation to each peer's.
 final class Picture {
-    private static final List<Ink> INKS =
-            List.of(Ink.of("#0072b2"), Ink.of("#e69f00"), Ink.of("#009e73"), Ink.of("#cc79a7"), Ink.of("#000000"));
+    private static final List<Ink> INKS = List.of(
+            Ink.of("#0072b2"),
+            Ink.of("#e69f00"),
+            Ink.of("#009e73"),
+            Ink.of("#cc79a7"),
+            Ink.of("#000000"),
+            Ink.of("#56b4e9"));
 
     private Picture() {}
 

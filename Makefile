@@ -162,7 +162,7 @@ bench-trace: $(VENV)/jdk
 # How cost grows with Ps, goroutines, select cases and waiters on a close, beside Go.
 bench-growth: $(VENV)/jdk
 	@$(MAVEN) test-compile -pl runtime -Pbench -Dspotless.check.skip
-	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes:$$(cat target/bench/classpath) dev.heddle.bench.Growth $(BENCH)
+	@cd runtime && $$(cat ../$(VENV)/jdk)/bin/java -cp target/test-classes:target/classes:$$(cat target/bench/classpath) dev.heddle.bench.Growth seconds=2,0.5 $(BENCH)
 
 # MINUTES is for the random programs, SEED their first; what fails names its seed and, where there is one, a replay string.
 MINUTES ?= 3

@@ -28,7 +28,7 @@ final class Machine extends Thread {
     G current; // what it runs; null for a virtual thread that is no goroutine. The monitor reads it racily
 
     @Nullable
-    G mounted; // what it runs, whatever it is
+    G mounted; // what it runs, whatever it is; others read it racily
 
     Parting parting = Parting.NONE;
     boolean noted; // the trace knows why the current goroutine leaves

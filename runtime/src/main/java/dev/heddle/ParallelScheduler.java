@@ -303,7 +303,9 @@ final class ParallelScheduler extends Scheduler {
     void set(Alarm alarm) {
         Machine m = Machine.current();
         if (m == null || m.scheduler != this || m.p.retired) {
-            processors.first().timers.add(alarm);
+            Processor p = processors.first();
+            p.timers.add(alarm);
+            if (p.retired) retirement.evacuate(p); // since just now
             if (!timekeeper.isUpBy(alarm.when)) wake();
         } else {
             m.p.timers.add(alarm);

@@ -71,6 +71,13 @@ final class Processor {
         return runnext == null && queue.isEmpty();
     }
 
+    /// Whether the M that has it runs no goroutine now. Any thread, which sees so after it has seen what that M did
+    /// since.
+    boolean isBetweenTurns() {
+        Machine m = holder;
+        return m != null && m.mounted == null;
+    }
+
     /// Whether a goroutine is runnable here or an alarm is set. Any thread.
     boolean hasSomething() {
         return !isEmpty() || timers.earliest() != TimerHeap.NEVER;

@@ -146,11 +146,12 @@ final class Processors {
         return resizes;
     }
 
-    /// Whether there is or may be something on a P that has retired: a goroutine that runs, or an alarm that
-    /// it has set. A goroutine whose P was handed on tells itself whether it waits.
+    /// Whether there is or may be something on a P that has retired: a goroutine that runs, an alarm that it
+    /// has set, or an M between two turns, which may have an alarm in its hand. A goroutine whose P was handed
+    /// on tells itself whether it waits.
     boolean anyLeaving() {
         if (resizing || watching) return true;
-        for (Processor p : leaving()) if (!p.handedOn || p.hasSomething()) return true;
+        for (Processor p : leaving()) if (!p.handedOn || p.hasSomething() || p.isBetweenTurns()) return true;
         return resizing || watching;
     }
 

@@ -30,13 +30,16 @@ final class TimerHeap {
 
     void add(Alarm alarm) {
         lock.lock();
-        if (size == alarms.length) alarms = Arrays.copyOf(alarms, 2 * size);
-        alarm.heap = this;
-        alarm.order = orders++;
-        place(alarm, size++);
-        up(alarm);
-        publish();
-        lock.unlock();
+        try {
+            if (size == alarms.length) alarms = Arrays.copyOf(alarms, 2 * size); // may be out of memory
+            alarm.heap = this;
+            alarm.order = orders++;
+            place(alarm, size++);
+            up(alarm);
+            publish();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Takes the alarm out and tells whether it was still to ring. Any thread.
@@ -67,9 +70,23 @@ final class TimerHeap {
         return rung;
     }
 
-    /// Moves every alarm to another heap: this P goes away.
+    /// Moves every alarm to another heap: this P goes away. One that moves counts as set here until it is set
+    /// there, and can be cancelled at every moment. Of the two locks held, that of the P which goes is the first.
     void drainTo(TimerHeap other) {
-        for (Alarm alarm = takeDue(NEVER); alarm != null; alarm = takeDue(NEVER)) other.add(alarm);
+        for (boolean moved = true; moved; ) {
+            lock.lock();
+            try {
+                Alarm first = alarms[0];
+                moved = first != null;
+                if (first != null) {
+                    takeOut(first);
+                    other.add(first);
+                    publish();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     private @Nullable Alarm takeDue(long now) {
@@ -85,6 +102,11 @@ final class TimerHeap {
     }
 
     private void remove(Alarm alarm) {
+        takeOut(alarm);
+        publish();
+    }
+
+    private void takeOut(Alarm alarm) {
         int hole = alarm.index;
         alarm.index = -1;
         Alarm moved = alarms[--size];
@@ -94,7 +116,6 @@ final class TimerHeap {
             up(moved);
             down(moved);
         }
-        publish();
     }
 
     private void up(Alarm alarm) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.heddle.Program.Outcome;
 import dev.heddle.trace.WaitReason;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,5 +86,27 @@ class AsleepTest {
             return null;
         });
         assertInstanceOf(Outcome.Fatal.class, program.await());
+    }
+
+    @Test
+    @DisplayName("D1: nobody is called asleep whose alarm is in the hand of an M that has lost its P")
+    void anAlarmInHandIsNotMissed() throws Exception {
+        var scheduler = (ParallelScheduler) Scheduler.standard();
+        Program program = Program.start("waits", () -> {
+            Channel<Integer> rung = Channel.make(1);
+            Alarm alarm = new Alarm() {
+                @Override
+                void ring() {
+                    Processor p = Machine.current().p;
+                    while (!p.handedOn) LockSupport.parkNanos(1_000_000_000); // the monitor sees this M stand still
+                    Asleep.check(scheduler); // as the last M to go to rest does
+                    rung.send(1);
+                }
+            };
+            alarm.when = scheduler.nanoTime();
+            scheduler.set(alarm);
+            return rung.receive();
+        });
+        assertEquals(new Outcome.Returned(1), program.await());
     }
 }

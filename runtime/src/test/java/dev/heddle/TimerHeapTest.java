@@ -74,4 +74,24 @@ class TimerHeapTest {
         heap.ring(5);
         assertEquals(sequence.stream().sorted().toList(), sequence);
     }
+
+    @Test
+    void oneThatMovesIsSetAllTheTimeAndCanBeCancelled() throws Exception {
+        for (int i = 0; i < 2_000; i++) {
+            TimerHeap from = new TimerHeap();
+            TimerHeap to = new TimerHeap();
+            Alarm alarm = at(i);
+            TimerHeap.cancel(alarm);
+            from.add(alarm);
+            boolean cancels = i % 2 == 0;
+            Thread mover = Thread.ofPlatform().start(() -> from.drainTo(to));
+            while (mover.isAlive()) {
+                boolean set = from.earliest() != TimerHeap.NEVER || to.earliest() != TimerHeap.NEVER;
+                assertTrue(set, "move " + i);
+                if (cancels && to.earliest() == TimerHeap.NEVER) break;
+            }
+            if (cancels) assertTrue(TimerHeap.cancel(alarm), "move " + i);
+            mover.join();
+        }
+    }
 }

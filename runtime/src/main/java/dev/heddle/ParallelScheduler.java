@@ -302,14 +302,15 @@ final class ParallelScheduler extends Scheduler {
     @Override
     void set(Alarm alarm) {
         Machine m = Machine.current();
-        if (m == null || m.scheduler != this || m.p.retired) {
-            Processor p = processors.first();
-            p.timers.add(alarm);
-            if (p.retired) retirement.evacuate(p); // since just now
+        Processor own = m == null || m.scheduler != this || m.p.retired ? null : m.p;
+        Processor p = own == null ? processors.first() : own;
+        p.timers.add(alarm);
+        if (p.retired) {
+            retirement.evacuate(p); // it has retired just now, and may have been left by its M
+        } else if (own == null) {
             if (!timekeeper.isUpBy(alarm.when)) wake();
-        } else {
-            m.p.timers.add(alarm);
-            if (idle.processors() > 0) monitor.expect(alarm.when);
+        } else if (idle.processors() > 0) {
+            monitor.expect(alarm.when);
         }
     }
 

@@ -24,7 +24,9 @@ final class Retirement {
         @Nullable G[] batch = new G[RunQueue.CAPACITY / 2];
         for (G g = p.takeNext(); g != null; g = p.takeNext()) global.add(g);
         for (int n = p.queue.grab(batch); n > 0; n = p.queue.grab(batch)) global.addAll(batch, n);
-        p.timers.drainTo(processors.first().timers);
+        Processor first = processors.first();
+        p.timers.drainTo(first.timers);
+        if (first.retired) evacuate(first); // has it just now, and may have been left by its M
         scheduler.wake();
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /// @param capacities of the channels
 /// @param goroutines what each does
 record SmallProgram(List<Integer> capacities, List<List<Op>> goroutines) {
-    private static final int MOST_SCHEDULES = 50_000;
+    private static final int MOST_SCHEDULES = 2_000_000;
 
     /// An operation and, in a run, what comes of it as a word.
     sealed interface Op {

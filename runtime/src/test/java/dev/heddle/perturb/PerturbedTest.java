@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.StoppedWaiters;
 import dev.heddle.programs.OutsideSenders;
+import dev.heddle.programs.Tickers;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,5 +27,13 @@ class PerturbedTest {
         Pause.every(STEPS / 10);
         int rounds = Perturbed.copyOf(StoppedWaiters.class).call();
         assertTrue(rounds > 0, "the mutex was not free in round " + -rounds);
+    }
+
+    @Test
+    @DisplayName("T8: no tick is lost while its P retires")
+    void tickersWhilePsComeAndGo() throws Exception {
+        Pause.every(STEPS / 10);
+        int ticks = Perturbed.copyOf(Tickers.class, "set").call();
+        assertTrue(ticks > 0, "called asleep after " + -ticks + " ticks");
     }
 }

@@ -90,6 +90,24 @@ def test_a_variable_that_fills_the_memory_is_let_go_by_name(kernel, code):
     assert kernel.run("1 + 1", timeout=60).result == "2"
 
 
+@pytest.mark.parametrize(
+    "left",
+    [
+        "Go.go(() -> { var all = new LinkedList<Integer>(); while (true) all.add(all.size()); });",
+        "Thread.ofPlatform().start(() -> { var all = new LinkedList<Integer>(); while (true) all.add(all.size()); });",
+        "Thread.ofVirtual().start(() -> { var all = new ArrayList<byte[]>(); while (true) try { all.add(new byte[1000]); } catch (Throwable e) {} });",
+        "var links = new ArrayList<Object>();\nGo.go(() -> { while (true) links.add(new Object[10]); });",
+    ],
+    ids=["goroutine", "thread", "catches all", "variable"],
+)
+def test_what_a_cell_left_running_cannot_fill_the_memory(kernel, left):
+    cell = kernel.start("import dev.heddle.Go;\n" + left)
+    assert kernel.finish(cell).status == "ok"
+    told = kernel.streams_of(cell, until=lambda text: text.endswith("stopped.\n"), timeout=120)
+    assert told == "The memory is nearly full, so what this cell had left running has been stopped.\n"
+    assert kernel.run("1 + 1", timeout=60).result == "2"
+
+
 def test_endless_recursion_in_a_cell_and_in_its_threads(kernel):
     run = kernel.run("int deep(int n) { return deep(n + 1) + 1; }\nThread.ofPlatform().start(() -> deep(0)).join();\ndeep(0)", timeout=60)
     assert run.reply["content"]["ename"] == "StackOverflowError" and "StackOverflowError" in run.text("stderr")

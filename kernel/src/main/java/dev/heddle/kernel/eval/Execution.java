@@ -1,22 +1,28 @@
 package dev.heddle.kernel.eval;
 
+import dev.heddle.Goroutine;
 import dev.heddle.Program;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a compiled cell: a program whose main goroutine runs the code and renders its value.
 final class Execution {
 
+    private static final String LEFTOVERS_STOPPED =
+            "The memory is nearly full, so what this cell had left running has been stopped.";
+
     private final @Nullable Cell cell; // null for a handler that no cell left
     private final Notebook.Compiled code;
     private final UnaryOperator<@Nullable Object> render;
     private final Thread waiter = Thread.currentThread();
     private final Program program;
-    private final Instant began = Instant.now();
+    private final Stop stop;
     private final CompletableFuture<List<String>> stopped = new CompletableFuture<>();
     private boolean stopping; // guarded by this
 
@@ -28,8 +34,10 @@ final class Execution {
         this.cell = cell;
         this.code = code;
         this.render = render;
+        Instant began = Instant.now();
         this.program = Program.start("main", this::run);
-        population.add(program);
+        this.stop = new Stop(program, code.loader(), new Children(cell, began));
+        population.add(this);
     }
 
     /// Starts a cell; the calling thread is the one that will wait for its end.
@@ -60,7 +68,7 @@ final class Execution {
             if (stopping) return;
             stopping = true;
         }
-        stopper(names -> {
+        stopper(Stop.PATIENCE, names -> {
             if (program.outcome() == null) waiter.interrupt();
             stopped.complete(names);
         });
@@ -70,9 +78,44 @@ final class Execution {
         return stopping;
     }
 
-    private void stopper(java.util.function.Consumer<List<String>> done) {
-        Stop stop = new Stop(program, code.loader(), new Children(cell, began));
-        Thread.ofPlatform().daemon().name("heddle-stop").start(() -> stop.run(done));
+    private void stopper(Duration patience, Consumer<List<String>> done) {
+        Thread.ofPlatform().daemon().name("heddle-stop").start(() -> stop.run(patience, done));
+    }
+
+    /// Whether it has ended and left threads that compute.
+    synchronized boolean hasLeftWork() {
+        if (program.outcome() == null) return false;
+        return stopping ? !stopped.isDone() : stop.anyAtWork();
+    }
+
+    /// Begins to stop what the cell has left. Any thread.
+    ///
+    /// @return when that has stopped as far as it is possible
+    CompletableFuture<List<String>> stopLeftovers() {
+        synchronized (this) {
+            if (stopping) return stopped;
+            stopping = true;
+        }
+        stopper(Stop.LONG_PATIENCE, stopped::complete);
+        return stopped;
+    }
+
+    /// Tells in the cell's output that what it had left has been stopped.
+    void tellOfLeftovers() {
+        Thread.ofPlatform().daemon().name("heddle-teller").start(() -> {
+            if (cell != null) cell.bind();
+            System.err.println(LEFTOVERS_STOPPED);
+            stopped.join().forEach(name -> System.err.println("Still running: " + name));
+        });
+    }
+
+    /// Whether it has ended and left nothing that lives.
+    boolean isOver() {
+        return program.outcome() != null && !stop.anyAlive();
+    }
+
+    List<Goroutine> goroutines() {
+        return program.goroutines();
     }
 
     private @Nullable Object run() throws Throwing {
@@ -96,7 +139,7 @@ final class Execution {
                 new Outcome.Failed(
                         Traces.simpleName(cause), Traces.message(cause), Traces.lines(cause), Traces.whole(cause));
             case Program.Outcome.Panicked panicked -> {
-                stopper(_ -> {});
+                stopper(Stop.PATIENCE, _ -> {});
                 yield reported("panic", panicked.report());
             }
             case Program.Outcome.Fatal fatal -> reported("fatal error", fatal.report());

@@ -2,7 +2,6 @@ package dev.heddle.kernel.eval;
 
 import dev.heddle.Go;
 import dev.heddle.Goroutine;
-import dev.heddle.Program;
 import dev.heddle.Safepoint;
 import dev.heddle.kernel.magic.Misuse;
 import dev.heddle.kernel.magic.Workbench;
@@ -15,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// The threads that the cells of a notebook started and that live. Any thread.
@@ -23,12 +23,40 @@ final class Population {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    private final Set<Program> programs = new LinkedHashSet<>(); // guarded by this; ended ones are dropped
+    private final Set<Execution> executions = new LinkedHashSet<>(); // guarded by this; dropped when nothing is left
 
     /// Takes note of a cell that has been started.
-    synchronized void add(Program program) {
-        programs.removeIf(p -> p.outcome() != null && p.goroutines().isEmpty());
-        programs.add(program);
+    synchronized void add(Execution execution) {
+        executions.removeIf(Execution::isOver);
+        executions.add(execution);
+    }
+
+    private synchronized List<Execution> executions() {
+        return List.copyOf(executions);
+    }
+
+    /// Stops what cells that have ended left at work, as far as that is possible, collects what it held, and
+    /// tells so in their output. What only waits goes on: it takes no more memory.
+    ///
+    /// @return whether there was any
+    @SuppressWarnings("ExplicitGC") // who reads that it has been stopped shall find room
+    boolean stopLeftovers() {
+        List<Execution> atWork = leftAtWork();
+        if (atWork.isEmpty()) return false;
+        CompletableFuture.allOf(atWork.stream().map(Execution::stopLeftovers).toArray(CompletableFuture[]::new))
+                .join();
+        System.gc();
+        atWork.forEach(Execution::tellOfLeftovers);
+        return true;
+    }
+
+    /// Whether cells that have ended left anything at work.
+    boolean anyLeftAtWork() {
+        return !leftAtWork().isEmpty();
+    }
+
+    private List<Execution> leftAtWork() {
+        return executions().stream().filter(Execution::hasLeftWork).toList();
     }
 
     /// All of them but the caller, goroutines first.
@@ -41,11 +69,7 @@ final class Population {
     }
 
     private Stream<Goroutine> goroutines() {
-        List<Program> now;
-        synchronized (this) {
-            now = List.copyOf(programs);
-        }
-        return now.stream().flatMap(p -> p.goroutines().stream());
+        return executions().stream().flatMap(e -> e.goroutines().stream());
     }
 
     private static Stream<Thread> others() {

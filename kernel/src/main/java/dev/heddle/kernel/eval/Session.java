@@ -48,10 +48,10 @@ final class Session implements AutoCloseable {
     private final Libraries libraries = new Libraries();
     private final Imports imports = new Imports(files, libraries);
     private final Notebook notebook = notebook(imports);
-    private final Shortage shortage = new Shortage();
     private volatile boolean nearlyFull; // set by the watch, which then interrupts; cleared when a cell begins
     private volatile List<String> lastTrace = List.of(); // of the last cell that failed
     private final Population population = new Population();
+    private final Shortage shortage = new Shortage(population);
     private final Desk desk = new Desk(this, population);
     private final Lazy<Magics> magics = new Lazy<>(() -> new Magics(desk));
     private final Environment environment;
@@ -66,13 +66,20 @@ final class Session implements AutoCloseable {
     Session(Environment environment, Turns turns) {
         this.environment = environment;
         this.turns = turns;
-        this.memory = new MemoryWatch(() -> {
-            nearlyFull = true;
-            turns.interrupt();
-        });
+        this.memory = new MemoryWatch(this::memoryIsHigh, this::memoryIsFull);
         this.startup = new Startup(environment);
         Javac.add(environment.compilerOptions());
         dev.heddle.kernel.display.Notebook.install(new Speech(desk, this::magics));
+    }
+
+    private void memoryIsHigh() {
+        if (population.anyLeftAtWork() && memory.isHighWithoutGarbage()) population.stopLeftovers();
+    }
+
+    private void memoryIsFull() {
+        if (shortage.endedWithLeftovers()) return;
+        nearlyFull = true;
+        turns.interrupt();
     }
 
     /// Runs a cell. If it met the end of memory, there is room for the next one afterwards.

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What to do when a cell has filled the memory: the error alone frees nothing that a variable holds, and no other cell
-/// would even compile. The variables that hold most are set to null until there is room again, and named.
+/// would even compile. What cells have left running is stopped, and then the variables that hold most are set to null
+/// until there is room again, and named.
 final class Shortage {
 
     private static final int RESERVE = 1 << 20;
@@ -16,6 +17,12 @@ final class Shortage {
 
     @SuppressWarnings("UnusedVariable") // it is there to be let go
     private byte @Nullable [] reserve = new byte[RESERVE]; // let go first, so that this code can run; guarded by this
+
+    private final Population population;
+
+    Shortage(Population population) {
+        this.population = population;
+    }
 
     /// Makes room if there is none.
     ///
@@ -27,7 +34,7 @@ final class Shortage {
         List<String> lines = new ArrayList<>();
         try {
             System.gc();
-            if (room() >= LEAST_ROOM) return lines;
+            if (room() >= LEAST_ROOM || endedWithLeftovers()) return lines;
             for (Field variable : largestFirst(variables)) {
                 if (room() >= LEAST_ROOM) break;
                 if (!small(variable.get(null))) lines.add(letGo(variable));
@@ -38,6 +45,11 @@ final class Shortage {
         } finally {
             reserve = new byte[RESERVE];
         }
+    }
+
+    /// Stops what cells have left at work, and tells whether there is room now that there was none before.
+    synchronized boolean endedWithLeftovers() {
+        return population.stopLeftovers() && room() >= LEAST_ROOM;
     }
 
     // What Extent does not see, such as the rest of a long chain, may be much.

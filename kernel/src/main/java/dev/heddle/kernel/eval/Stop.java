@@ -3,6 +3,7 @@ package dev.heddle.kernel.eval;
 import dev.heddle.Goroutine;
 import dev.heddle.Program;
 import dev.heddle.Safepoint;
+import dev.heddle.trace.WaitReason;
 import dev.heddle.weave.Strays;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Stop {
 
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration LONG_PATIENCE = Duration.ofSeconds(10); // when the memory is full everything is slow
     private static final Duration PAUSE = Duration.ofMillis(20);
     // A thread of a shared pool may be at work for the cell without our knowing it, so it gets this long to notice.
     private static final Duration GRACE = Duration.ofMillis(200);
@@ -39,16 +41,17 @@ final class Stop {
         this.children = children;
     }
 
-    /// Stops all it can, tells what two seconds did not stop, and keeps at that until it has ended too.
+    /// Stops all it can, tells what could not be stopped in the time given, and keeps at that until it has ended too.
     ///
     /// Safepoints do not stay armed for what is left: they would slow every loop of the notebook down and make it
     /// see what it must miss. They are armed for a moment now and then, if any of it computes at all.
     ///
     /// @param done is given a line for each thread that still runs
-    void run(Consumer<List<String>> done) {
+    void run(Duration patience, Consumer<List<String>> done) {
         Safepoint.arm(check);
+        program.interrupt(); // what fills the memory must not fill it while processes are listed
         children.end();
-        List<Thread> left = interruptFor(PATIENCE);
+        List<Thread> left = interruptFor(patience);
         children.end(); // those begun before their thread was stopped
         done.accept(left.stream().map(Stop::describe).toList());
         pause(GRACE);
@@ -90,16 +93,37 @@ final class Stop {
     /// The live threads of the cell, idle ones of its executors left aside.
     private List<Thread> threads() {
         Stream<Thread> goroutines = program.goroutines().stream().map(Goroutine::thread);
-        Stream<Thread> others = Stream.concat(Strays.live(), platformThreads()).filter(this::own);
-        return Stream.concat(goroutines, others)
+        return Stream.concat(goroutines, others().filter(this::own))
                 .distinct()
                 .filter(Thread::isAlive)
                 .toList();
     }
 
+    private static Stream<Thread> others() {
+        return Stream.concat(Strays.live(), platformThreads());
+    }
+
+    /// Whether any goroutine or thread that the cell started lives.
+    boolean anyAlive() {
+        return !program.goroutines().isEmpty() || others().anyMatch(this::inherited);
+    }
+
+    /// Whether any of them computes rather than waits.
+    boolean anyAtWork() {
+        Stream<Thread> goroutines = program.goroutines().stream()
+                .filter(g -> g.reason() == WaitReason.NONE)
+                .map(Goroutine::thread);
+        return Stream.concat(goroutines, others().filter(this::inherited))
+                .anyMatch(t -> t.getState() == Thread.State.RUNNABLE);
+    }
+
+    private boolean inherited(Thread thread) {
+        return Objects.equals(thread.getContextClassLoader(), loader);
+    }
+
     private boolean own(Thread thread) {
         StackTraceElement[] stack;
-        if (!Objects.equals(thread.getContextClassLoader(), loader)) {
+        if (!inherited(thread)) {
             if (!(thread instanceof ForkJoinWorkerThread)) return false;
             stack = thread.getStackTrace();
             return Arrays.stream(stack).anyMatch(f -> loader.defines(f.getClassName()));

@@ -20,7 +20,8 @@ final class Bundle {
         String html = "<figure><img alt=\"" + Markup.escape(finding) + "\" width=\"" + width + "\" height=\"" + height
                 + "\" src=\"data:image/svg+xml;base64," + image + "\"><figcaption>" + Markup.escape(finding)
                 + "</figcaption></figure>";
-        return of(plotly, html, title.isEmpty() ? finding : title + ": " + finding);
+        boolean named = finding.startsWith(title); // "Lock #1 was held …" says itself what it is about
+        return of(plotly, html, named ? finding : title + ": " + finding);
     }
 
     static Map<String, Object> of(Map<String, @Nullable Object> plotly, String html, String text) {

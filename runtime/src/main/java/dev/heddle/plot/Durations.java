@@ -12,6 +12,7 @@ final class Durations {
     private static final double THIN = 0.16;
     private static final double THICK = 0.56;
     private static final double MEDIAN_WIDTH = 0.012; // share of the axis
+    private static final int LANE = 26; // pixels of height
 
     private final Map<String, List<Long>> sorted = new LinkedHashMap<>();
     private final Map<String, ? extends Number> references;
@@ -58,7 +59,7 @@ final class Durations {
         List<String> ticks = new ArrayList<>();
         for (int e = low; e <= high; e++) ticks.add(words.apply(Math.pow(10, e)));
         List<String> lanes = new ArrayList<>(sorted.keySet());
-        if (!references.isEmpty()) lanes.addFirst(""); // room for what the rules are called
+        for (int i = 0; i < labelLanes(); i++) lanes.addFirst("");
         return Figure.of(
                 title,
                 finding(),
@@ -67,11 +68,16 @@ final class Durations {
                 marks(high - low));
     }
 
+    /// Empty lanes above the others: room for what the rules are called, one below the other.
+    private int labelLanes() {
+        return references.isEmpty() ? 0 : Math.max(1, Math.round((float) references.size() * Svg.RULE_LABEL / LANE));
+    }
+
     private List<Mark> marks(double width) {
         List<Mark.Bar> tenths = new ArrayList<>();
         List<Mark.Bar> halves = new ArrayList<>();
         List<Mark.Bar> medians = new ArrayList<>();
-        int lane = references.isEmpty() ? 0 : 1;
+        int lane = labelLanes();
         for (Map.Entry<String, List<Long>> kind : sorted.entrySet()) {
             List<Long> list = kind.getValue();
             String hover = kind.getKey() + "\n" + Numbers.count(list.size(), "time") + "\n" + quantiles(list);

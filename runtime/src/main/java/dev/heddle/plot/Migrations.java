@@ -7,7 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Which CPU each thread was on: a lane for each thread that ran, a bar for each stretch on one CPU, as far as samples
 /// tell.
@@ -31,7 +34,9 @@ final class Migrations {
             return Figure.of("CPUs of the running threads", why, new Axis.Bare(), new Axis.Bare(), List.of())
                     .noting(why);
         }
-        double step = step(samples);
+        NavigableSet<Long> moments =
+                samples.stream().map(CpuSample::nanos).collect(Collectors.toCollection(TreeSet::new));
+        double step = moments.size() < 2 ? 1 : moments.getLast() / 1e6 / (moments.size() - 1);
         Map<Integer, List<Mark.Bar>> bars = new TreeMap<>();
         List<String> labels = new ArrayList<>();
         int moves = 0;
@@ -43,11 +48,17 @@ final class Migrations {
                 CpuSample s = thread.get(i);
                 if (i > 0 && thread.get(i - 1).cpu() != s.cpu()) moves++;
                 double from = s.nanos() / 1e6;
-                end = Math.max(end, from + step);
-                String hover =
-                        s.name() + " (" + s.thread() + ") on CPU " + s.cpu() + "\nat " + Numbers.grouped(from) + " ms";
-                bars.computeIfAbsent(s.cpu(), _ -> new ArrayList<>())
-                        .add(new Mark.Bar(lane, from, from + step, Palette.nth(s.cpu()), "", hover));
+                double to = until(s.nanos(), moments, step);
+                end = Math.max(end, to);
+                List<Mark.Bar> onCpu = bars.computeIfAbsent(s.cpu(), _ -> new ArrayList<>());
+                Mark.Bar last = onCpu.isEmpty() ? null : onCpu.getLast();
+                if (last != null && last.lane() == lane && last.to() == from) {
+                    onCpu.removeLast();
+                    from = last.from();
+                }
+                String hover = s.name() + " (" + s.thread() + ") on CPU " + s.cpu() + "\nfrom " + Numbers.grouped(from)
+                        + " to " + Numbers.grouped(to) + " ms";
+                onCpu.add(new Mark.Bar(lane, from, to, Palette.nth(s.cpu()), "", hover));
             }
         }
         List<Mark> marks = new ArrayList<>();
@@ -62,9 +73,11 @@ final class Migrations {
                 marks);
     }
 
-    /// The mean distance of two samples, in milliseconds.
-    private static double step(List<CpuSample> samples) {
-        long moments = samples.stream().mapToLong(CpuSample::nanos).distinct().count();
-        return moments < 2 ? 1 : samples.getLast().nanos() / 1e6 / (moments - 1);
+    /// The moment, in milliseconds, until which a sample stands: the next one, unless that is late.
+    private static double until(long nanos, NavigableSet<Long> moments, double step) {
+        Long next = moments.higher(nanos);
+        double from = nanos / 1e6;
+        double to = next == null ? from + step : next / 1e6;
+        return to - from > 2 * step ? from + step : to;
     }
 }

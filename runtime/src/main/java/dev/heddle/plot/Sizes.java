@@ -17,8 +17,9 @@ final class Sizes {
         double least = Double.POSITIVE_INFINITY;
         for (Map.Entry<?, ? extends Number> entry : sizes.entrySet()) {
             double size = entry.getValue().doubleValue();
-            String text = entry.getKey() + ": " + Numbers.grouped(size) + " " + unit;
-            points.add(new Mark.Point(points.size(), size, text));
+            String amount = Numbers.grouped(size) + " " + unit;
+            String text = entry.getKey() + ", " + amount;
+            points.add(new Mark.Point(points.size(), size, entry.getKey() + ": " + amount));
             labels.add(String.valueOf(entry.getKey()));
             if (size > most) {
                 most = size;
@@ -33,7 +34,7 @@ final class Sizes {
                 ? "There was nothing to measure."
                 : points.size() == 1 || least == most
                         ? "Each: " + Numbers.grouped(most) + " " + unit + "."
-                        : "Largest " + largest + "; smallest " + smallest + ".";
+                        : "Largest: " + largest + "; smallest: " + smallest + ".";
         return Figure.of(
                 title,
                 finding,

@@ -82,7 +82,7 @@ class MemoryMapTest {
         sizes.put("a", 3);
         sizes.put("b", 12);
         assertEquals(
-                "Largest b: 12 ms; smallest a: 3 ms.",
+                "Largest: b, 12 ms; smallest: a, 3 ms.",
                 Plot.columns("Times", "ms", sizes).toString());
     }
 

@@ -70,8 +70,12 @@ final class Oversight {
         if (successor == null) return;
         handovers.incrementAndGet();
         Recorder recording = scheduler.recorder;
-        if (recording != null && g != null && g.reason() == WaitReason.NONE)
-            recording.record(Event.Kind.GO_BLOCK, g.id(), -1, -1, WaitReason.SYSCALL, 0, 0, 0);
+        if (recording != null) {
+            if (g != null && g.reason() == WaitReason.NONE)
+                recording.record(Event.Kind.GO_BLOCK, g.id(), -1, -1, WaitReason.SYSCALL, 0, 0, 0);
+            long whose = g == null ? 0 : g.id();
+            recording.record(Event.Kind.PROC_HANDOFF, whose, -1, -1, WaitReason.NONE, 0, p.id, 0);
+        }
         retirement.evacuate(p);
         scheduler.give(successor);
     }

@@ -128,7 +128,10 @@ final class ParallelScheduler extends Scheduler {
         m.noted = false;
         m.p.tick++;
         Recorder recording = recorder;
-        if (recording != null) g.record(recording, Event.Kind.GO_START, WaitReason.NONE, 0, 0, m.p.queue.size());
+        if (recording != null) {
+            tellQueues(recording, m.p.retired ? -1 : m.p.id, m);
+            g.record(recording, Event.Kind.GO_START, WaitReason.NONE, 0, 0, m.p.queue.size());
+        }
         try {
             g.mount();
         } catch (Throwable e) { // the JDK's own failure: the M must live on
@@ -196,7 +199,14 @@ final class ParallelScheduler extends Scheduler {
             if (!idle.maySpin(processors.count())) return null;
             idle.startSpinning(m);
         }
+        Recorder recording = recorder;
+        if (recording != null) tellQueues(recording, m.p.retired ? -1 : m.p.id, m);
         return thief.steal(m.p);
+    }
+
+    /// Tells the trace what no P has to itself.
+    private void tellQueues(Recorder recording, int p, Machine m) {
+        recording.queues(p, m.id, global.size(), idle.spinning());
     }
 
     private boolean somethingRunnable() {
@@ -211,6 +221,7 @@ final class ParallelScheduler extends Scheduler {
         idle.add(p);
         boolean spun = m.spinning;
         if (spun) idle.stopSpinning(m);
+        if (recording != null) tellQueues(recording, -1, m); // the P may be another's by now
         // Work that became visible before the P did has not woken anybody: look once more.
         if (somethingRunnable() || timekeeper.due()) {
             Processor again = idle.takeProcessor();

@@ -45,7 +45,7 @@ final class Thief {
                 if (g != null) return g;
             }
             G g = rob(p, victim);
-            if (g == null && last) g = robNext(victim);
+            if (g == null && last) g = robNext(p, victim);
             if (g == null) continue;
             p.slice++;
             return g;
@@ -65,23 +65,28 @@ final class Thief {
         G last = p.loot[n - 1];
         for (int i = 0; i < n - 1; i++) p.queue.offer(Objects.requireNonNull(p.loot[i]));
         Arrays.fill(p.loot, 0, n, null);
-        Recorder recording = scheduler.recorder;
-        if (recording != null) {
-            Machine m = Machine.current();
-            recording.record(Event.Kind.PROC_STEAL, 0, p.id, m == null ? -1 : m.id, WaitReason.NONE, 0, victim.id, n);
-        }
+        record(p, victim, n);
         return last;
+    }
+
+    private void record(Processor p, Processor victim, int count) {
+        Recorder recording = scheduler.recorder;
+        if (recording == null) return;
+        Machine m = Machine.current();
+        recording.record(Event.Kind.PROC_STEAL, 0, p.id, m == null ? -1 : m.id, WaitReason.NONE, 0, victim.id, count);
     }
 
     /// Takes what the victim is about to run, if it does not get round to it.
     ///
     /// The wait is a sleep, as Go's: meanwhile the caller counts as looking for work, so that goroutines
     /// which ready each other in turn do not wake an M each time.
-    private static @Nullable G robNext(Processor victim) {
+    private @Nullable G robNext(Processor p, Processor victim) {
         G g = victim.peekNext();
         if (g == null) return null;
         int tick = victim.tick;
         LockSupport.parkNanos(victim, BACK_OFF);
-        return victim.tick == tick && victim.peekNext() == g ? victim.takeNext() : null;
+        G taken = victim.tick == tick && victim.peekNext() == g ? victim.takeNext() : null;
+        if (taken != null) record(p, victim, 1);
+        return taken;
     }
 }

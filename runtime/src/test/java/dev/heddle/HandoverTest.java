@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.programs.Hog;
 import dev.heddle.programs.Initializers;
+import dev.heddle.trace.Edge;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.State;
 import dev.heddle.trace.WaitReason;
@@ -202,6 +203,32 @@ class HandoverTest {
                 .anyMatch(e -> e.kind() == Event.Kind.GO_BLOCK && e.reason() == WaitReason.SYSCALL));
         assertTrue(
                 trace.spans().stream().anyMatch(s -> s.state() == State.BLOCKED && s.reason() == WaitReason.SYSCALL));
+    }
+
+    @Test
+    void aHandOverIsAnEdgeFromTheReaderToWhoRunsNext() throws Exception {
+        Path pipe = pipe();
+        Trace trace = Run.main(
+                1,
+                () -> Trace.of(() -> {
+                    WaitGroup done = new WaitGroup();
+                    done.add(2);
+                    go("reader", () -> {
+                        read(pipe);
+                        done.done();
+                    });
+                    go("opener", () -> {
+                        gosched(); // until the reader stands still
+                        open(pipe);
+                        done.done();
+                    });
+                    done.await();
+                }));
+        List<Edge> handedOn = Edge.of(trace).stream()
+                .filter(e -> e.kind() == Edge.Kind.HANDOFF)
+                .toList();
+        assertTrue(handedOn.stream().anyMatch(e -> "reader".equals(trace.names().get(e.from()))), handedOn::toString);
+        handedOn.forEach(e -> assertEquals("P0", e.value()));
     }
 
     @Test

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.heddle.trace.Edge;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Event.Kind;
+import dev.heddle.trace.Series;
 import dev.heddle.trace.State;
 import dev.heddle.trace.WaitReason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,43 @@ class TraceTest {
     @ValueSource(ints = {1, 2, 4})
     void spansTileEachLifeAndNeverOverlapOnAProcessor(int processors) {
         Tiling.check(producerAndConsumer(processors).spans());
+    }
+
+    @Test
+    void whatRunsWhileItsMakerComputesWasStolen() {
+        List<Edge> edges = Edge.of(Run.main(
+                2,
+                () -> Trace.of(() -> {
+                    AtomicBoolean ran = new AtomicBoolean();
+                    Go.go(() -> ran.set(true));
+                    while (!ran.get()) Thread.onSpinWait();
+                })));
+        List<Edge> steals =
+                edges.stream().filter(e -> e.kind() == Edge.Kind.STEAL).toList();
+        assertTrue(steals.stream().anyMatch(e -> e.value().matches("1 from P[01] to P[01]")), edges::toString);
+        long child = edges.stream()
+                .filter(e -> e.kind() == Edge.Kind.CREATE)
+                .findFirst()
+                .orElseThrow()
+                .to();
+        assertTrue(steals.stream().anyMatch(e -> e.to() == child), edges::toString);
+    }
+
+    @Test
+    void thoseThatYieldWaitInTheGlobalQueue() {
+        Trace trace = Run.main(
+                1,
+                () -> Trace.of(() -> {
+                    WaitGroup done = new WaitGroup();
+                    for (int i = 0; i < 5; i++) done.go(Go::gosched);
+                    done.await();
+                }));
+        Series global = Series.of(trace).stream()
+                .filter(series -> series.name().equals("runq.global"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(4, global.max(), "the fifth takes all when it has joined them");
+        assertEquals(0, global.changes().getLast().value());
     }
 
     @Test

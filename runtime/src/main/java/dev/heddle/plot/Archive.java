@@ -70,10 +70,16 @@ final class Archive {
                 row.isMissing("m") ? -1 : row.getInt("m"),
                 REASONS.getOrDefault(row.getString("reason"), WaitReason.NONE),
                 row.isMissing("obj") ? 0 : row.getLong("obj"),
-                row.isMissing("g2") ? 0 : row.getInt("g2"),
+                partner(row),
                 row.getInt("n"),
                 row.getString("site"),
                 row.getString("value"));
+    }
+
+    /// A goroutine or a P.
+    private static long partner(Row row) {
+        if (!row.isMissing("p2")) return row.getInt("p2");
+        return row.isMissing("g2") ? 0 : row.getInt("g2");
     }
 
     private static long number(Map<String, String> meta, String key) {
@@ -99,7 +105,7 @@ final class Archive {
     private static ColumnType type(String name) {
         return switch (name) {
             case "seq", "t_ns", "obj" -> ColumnType.LONG;
-            case "g", "p", "m", "g2", "n" -> ColumnType.INTEGER;
+            case "g", "p", "m", "g2", "p2", "n" -> ColumnType.INTEGER;
             default -> ColumnType.STRING;
         };
     }

@@ -15,6 +15,8 @@ record Curves(long begin, long end, Clock clock) {
     /// Points of one line that a screen can tell apart.
     private static final int MOST = 500;
 
+    private static final int MOST_IN_ALL = 6 * MOST; // of lines that are drawn together
+
     /// Lines that add up, lowest first: each holds the sum of its counter and those before it. Where they are thinned
     /// out, values are means over the time between points.
     List<List<Mark.Point>> stacked(List<Series> counters) {
@@ -55,13 +57,17 @@ record Curves(long begin, long end, Clock clock) {
 
     /// What a figure must say where its lines are thinned out.
     String note(List<Series> counters, String what) {
-        return isThinned(counters) ? what + " over " + clock.duration((end - begin) / MOST) : "";
+        return isThinned(counters) ? what + " over " + clock.duration((end - begin) / most(counters)) : "";
+    }
+
+    private static int most(List<Series> counters) {
+        return Math.min(MOST, MOST_IN_ALL / counters.size());
     }
 
     private double[] times(List<Series> counters) {
         if (isThinned(counters)) {
-            double[] times = new double[MOST];
-            for (int i = 0; i < MOST; i++) times[i] = begin + (end - begin) * (i / (double) MOST);
+            double[] times = new double[most(counters)];
+            for (int i = 0; i < times.length; i++) times[i] = begin + (end - begin) * (i / (double) times.length);
             return times;
         }
         TreeSet<Long> times = new TreeSet<>();

@@ -64,6 +64,20 @@ final class Goroutines {
                 .thenComparing(Comparator.naturalOrder());
     }
 
+    /// Lanes for at most so many goroutines: those with the largest numbers, in the order of [#ids].
+    Map<Long, Integer> lanes(Map<Long, Long> numbers, int most) {
+        Map<Long, Integer> lanes = new LinkedHashMap<>();
+        numbers.entrySet().stream()
+                .sorted(Map.Entry.<Long, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(order())))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .sorted(order())
+                .forEach(g -> lanes.put(g, lanes.size()));
+        return lanes;
+    }
+
     /// `G7 worker`, or `G7`; long names are cut.
     String label(long g) {
         String name = names.getOrDefault(g, "");

@@ -24,6 +24,9 @@ final class Happening {
             case PROC_IDLE -> "P" + e.p() + " goes to sleep";
             case PROC_STEAL ->
                 "P" + e.p() + " steals " + Numbers.count(e.count(), "goroutine") + " from P" + e.partner();
+            case PROC_HANDOFF -> "stands still: P" + e.partner() + " is handed on";
+            case GLOBAL_QUEUE -> Numbers.count(e.count(), "goroutine") + " in the global queue";
+            case SPINNING -> Numbers.count(e.count(), "M") + " looking for work";
             case LOG -> recording.text(e);
         };
     }

@@ -84,7 +84,7 @@ final class Interleaving {
             };
         }
         return switch (e.kind()) {
-            case GO_START, PROC_IDLE, PROC_STEAL -> "";
+            case GO_START, PROC_IDLE, PROC_STEAL, PROC_HANDOFF, GLOBAL_QUEUE, SPINNING -> "";
             default -> Happening.words(e, recording, goroutines);
         };
     }

@@ -22,7 +22,12 @@ public final class Lanes {
     private static final double RUNNING = 0.8;
     private static final double WAITING = 0.26;
     private static final int NAMED = 12;
-    private static final int MOST_LANES = 40;
+    /// Goroutines that have a lane of their own. Plotly takes seconds to label 300 lanes.
+    static final int MOST = 40;
+
+    /// Ps and Ms that have one.
+    static final int MOST_OWNERS = 80;
+
     private static final int MOST_STEALS = 200;
 
     private final Recording recording;
@@ -88,22 +93,14 @@ public final class Lanes {
         return finish("Goroutines and what they do", labels, marks, merge, fold, finding);
     }
 
-    /// The goroutines that get a lane of their own, in the order of their ids.
+    /// The goroutines that get a lane of their own.
     private Map<Long, Integer> busiest() {
         Map<Long, Long> ran = new HashMap<>();
+        goroutines.ids().forEach(g -> ran.put(g, 0L));
         for (Span span : recording.spans()) {
             if (span.state() == State.RUNNING) ran.merge(span.goroutine(), span.duration(), Long::sum);
         }
-        Comparator<Long> least = Comparator.comparing(g -> ran.getOrDefault(g, 0L));
-        List<Long> ids = goroutines.ids();
-        int room = ids.size() <= MOST_LANES ? ids.size() : MOST_LANES - 1;
-        Map<Long, Integer> lanes = new LinkedHashMap<>();
-        ids.stream()
-                .sorted(least.reversed())
-                .limit(room)
-                .sorted(goroutines.order())
-                .forEach(g -> lanes.put(g, lanes.size()));
-        return lanes;
+        return goroutines.lanes(ran, ran.size() <= MOST ? MOST : MOST - 1);
     }
 
     private Figure running(String title, String letter, ToIntFunction<Span> owner) {
@@ -115,6 +112,10 @@ public final class Lanes {
         if (letter.equals("P")) {
             for (int p = 0; p < recording.meta().gomaxprocs(); p++) lanes.put(p, 0);
         }
+        String idlest = dropIdlest(lanes, spans, owner, letter);
+        spans = spans.stream()
+                .filter(s -> lanes.containsKey(owner.applyAsInt(s)))
+                .toList();
         int next = 0;
         for (Map.Entry<Integer, Integer> lane : lanes.entrySet()) lane.setValue(next++);
 
@@ -137,7 +138,8 @@ public final class Lanes {
             marks.add(new Mark.Bars("", Palette.nth(0), RUNNING, all));
         }
         addMixed(marks, merge);
-        String note = letter.equals("P") ? addSteals(marks, lanes) : "";
+        String steals = letter.equals("P") ? addSteals(marks, lanes) : "";
+        String note = idlest + (idlest.isEmpty() || steals.isEmpty() ? "" : "; ") + steals;
         List<String> labels = lanes.keySet().stream().map(i -> letter + i).toList();
         return finish(
                 title,
@@ -146,6 +148,20 @@ public final class Lanes {
                 merge,
                 note,
                 Findings.byOwner(recording, clock, letter, lanes.keySet(), spans, owner));
+    }
+
+    /// Leaves the lanes of those that ran longest, where there are too many, and says how many it took away.
+    private static String dropIdlest(
+            Map<Integer, Integer> lanes, List<Span> spans, ToIntFunction<Span> owner, String letter) {
+        int many = lanes.size() - MOST_OWNERS;
+        if (many <= 0) return "";
+        Map<Integer, Long> ran = new HashMap<>();
+        for (Span span : spans) ran.merge(owner.applyAsInt(span), span.duration(), Long::sum);
+        List<Integer> busiest = new ArrayList<>(lanes.keySet());
+        busiest.sort(
+                Comparator.comparing((Integer i) -> ran.getOrDefault(i, 0L)).reversed());
+        busiest.subList(MOST_OWNERS, busiest.size()).forEach(lanes::remove);
+        return Numbers.count(many, letter) + " that ran least not drawn";
     }
 
     /// Arrows for the steals, or a note where there are too many to see.

@@ -3,10 +3,9 @@ package dev.heddle.plot;
 import dev.heddle.trace.Recording;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// One lock: which goroutine held it and which waited, over time. A convoy is a staircase of short holds below long
@@ -40,11 +39,10 @@ final class Locks {
         Predicate<Holds.Interval> of = interval -> interval.lock() == lock;
         List<Holds.Interval> held = holds.holds().stream().filter(of).toList();
         List<Holds.Interval> waited = holds.waits().stream().filter(of).toList();
-        TreeSet<Long> ids = new TreeSet<>(goroutines.order());
-        held.forEach(hold -> ids.add(hold.g()));
-        waited.forEach(wait -> ids.add(wait.g()));
-        Map<Long, Integer> lanes = new LinkedHashMap<>();
-        ids.forEach(g -> lanes.put(g, lanes.size()));
+        Map<Long, Long> times = new HashMap<>(); // held or waited, by goroutine
+        for (Holds.Interval i : held) times.merge(i.g(), i.length(), Long::sum);
+        for (Holds.Interval i : waited) times.merge(i.g(), i.length(), Long::sum);
+        Map<Long, Integer> lanes = goroutines.lanes(times, Lanes.MOST);
         List<Mark> marks = new ArrayList<>();
         add(marks, "waits", new Ink("#e69f00", Ink.Pattern.RISING), 0.4, waited, lanes);
         add(marks, "holds the lock", Ink.of("#0072b2"), 0.8, held, lanes);
@@ -58,8 +56,12 @@ final class Locks {
                 marks);
         if (lock == 0) return figure.noting("no lock was used");
         if (marks.isEmpty()) return figure.noting("nobody held it or waited for it");
-        boolean cut = held.size() > MOST || waited.size() > MOST;
-        return cut ? figure.noting("the " + MOST + " longest holds and waits are drawn") : figure;
+        List<String> notes = new ArrayList<>();
+        if (times.size() > lanes.size())
+            notes.add("the " + lanes.size() + " of " + Numbers.count(times.size(), "goroutine")
+                    + " that had to do with it longest");
+        if (held.size() > MOST || waited.size() > MOST) notes.add("at most " + MOST + " holds and waits, the longest");
+        return figure.noting(String.join("; ", notes));
     }
 
     private void add(
@@ -71,6 +73,7 @@ final class Locks {
             Map<Long, Integer> lanes) {
         long end = recording.meta().end();
         List<Mark.Bar> bars = intervals.stream()
+                .filter(i -> lanes.containsKey(i.g()))
                 .sorted(Comparator.comparingLong(Holds.Interval::length).reversed())
                 .limit(MOST)
                 .sorted(Comparator.comparingLong(Holds.Interval::from))

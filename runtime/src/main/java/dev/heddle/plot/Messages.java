@@ -5,6 +5,7 @@ import dev.heddle.trace.Recording;
 import dev.heddle.trace.Span;
 import dev.heddle.trace.State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,18 @@ final class Messages {
         all = Edge.of(recording).stream()
                 .filter(e -> e.kind() == Edge.Kind.MESSAGE)
                 .toList();
-        shown = all.subList(0, Math.min(MOST, all.size()));
+        shown = all.subList(0, shownOf(all));
+    }
+
+    /// How many of the messages there is room for.
+    private static int shownOf(List<Edge> messages) {
+        Set<Long> talking = new HashSet<>();
+        for (int i = 0; i < messages.size(); i++) {
+            talking.add(messages.get(i).from());
+            talking.add(messages.get(i).to());
+            if (i == MOST || talking.size() > Lanes.MOST) return i;
+        }
+        return messages.size();
     }
 
     static Figure of(Recording recording) {
@@ -102,7 +114,7 @@ final class Messages {
     private String note() {
         List<String> notes = new ArrayList<>();
         if (shown.size() < all.size()) {
-            notes.add("the first " + MOST + " of " + Numbers.count(all.size(), "message"));
+            notes.add("the first " + shown.size() + " of " + Numbers.count(all.size(), "message"));
         }
         if (recording.meta().dropped() > 0) notes.add("events were lost: which send a receive took is not known");
         else if (all.isEmpty()) notes.add("no value was sent and received");

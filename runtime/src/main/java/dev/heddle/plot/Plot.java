@@ -44,12 +44,14 @@ public final class Plot {
         return GoroutineTable.of(recording);
     }
 
-    /// One row for each thing that one goroutine did and another went on from: creations, wake-ups, messages.
+    /// One row for each thing that one goroutine did and another went on from: creations, wake-ups, messages,
+    /// steals, hand-overs.
     public static Table edges(Recording recording) {
         return Tables.edges(recording);
     }
 
-    /// One row for each change of a counter: goroutines by state, lengths of channels, and who waits where.
+    /// One row for each change of a counter: goroutines by state, lengths of channels and run queues, who waits where,
+    /// how many Ps sleep and how many Ms look for work.
     public static Table counters(Recording recording) {
         return Tables.counters(recording);
     }

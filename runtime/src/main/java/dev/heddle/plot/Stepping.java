@@ -38,7 +38,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
             steps.add(new Step(e.nanos(), who, Happening.words(e, recording, goroutines)));
         }
         Figure lanes =
-                new Lanes(recording, Clock.STEPS, Merge.MOST).byGoroutine().titled("Step by step");
+                new Lanes(recording, Clock.STEPS, Merge.MOST / 2).byGoroutine().titled("Step by step");
         int all = recording.events().size();
         if (all > MOST) lanes = lanes.noting("the first " + MOST + " of " + Numbers.count(all, "step"));
         return new Stepping(lanes, steps);

@@ -32,6 +32,7 @@ final class Tables {
         LongColumn object = LongColumn.create("obj");
         StringColumn objectKind = StringColumn.create("obj_kind");
         IntColumn partner = IntColumn.create("g2");
+        IntColumn otherP = IntColumn.create("p2");
         IntColumn count = IntColumn.create("n");
         StringColumn value = StringColumn.create("value");
         StringColumn site = StringColumn.create("site");
@@ -49,13 +50,30 @@ final class Tables {
             reason.append(e.reason().toString());
             object(object, e.object());
             objectKind.append(e.object() == 0 ? "" : e.objectKind());
-            id(partner, e.kind() == Event.Kind.PROC_STEAL ? 0 : e.partner());
+            id(partner, e.hasOtherP() ? 0 : e.partner());
+            place(otherP, e.hasOtherP() ? (int) e.partner() : -1);
             count.append(e.count());
             value.append(e.value());
             site.append(e.site());
         }
         return Table.create(
-                "events", seq, time, kind, g, p, m, from, to, reason, object, objectKind, partner, count, value, site);
+                "events",
+                seq,
+                time,
+                kind,
+                g,
+                p,
+                m,
+                from,
+                to,
+                reason,
+                object,
+                objectKind,
+                partner,
+                otherP,
+                count,
+                value,
+                site);
     }
 
     static Table spans(Recording recording) {

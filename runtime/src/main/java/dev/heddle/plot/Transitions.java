@@ -31,7 +31,7 @@ final class Transitions {
             }
             case GO_END -> new Step("running", "dead");
             case CHAN_MAKE, CHAN_SEND, CHAN_RECEIVE, CHAN_CLOSE, LOCK_ACQUIRE, LOCK_RELEASE -> NONE;
-            case PROC_IDLE, PROC_STEAL, LOG -> NONE;
+            case PROC_IDLE, PROC_STEAL, PROC_HANDOFF, GLOBAL_QUEUE, SPINNING, LOG -> NONE;
         };
     }
 }

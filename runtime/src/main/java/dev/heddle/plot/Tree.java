@@ -19,9 +19,9 @@ final class Tree extends LinkedHashMap<String, @Nullable Object> {
         return this;
     }
 
-    /// A number of at most three decimals: of microseconds, exact nanoseconds.
+    /// A number of at most nine decimals: of seconds, exact nanoseconds. A span of no length is not seen.
     static Number number(double value) {
-        double rounded = Math.rint(value * 1000) / 1000;
+        double rounded = Math.rint(value * 1e9) / 1e9;
         return rounded == (long) rounded ? (Number) (long) rounded : (Number) rounded;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// How busy each processor was, over time: a cell is one P for one stretch of time, darker when busier.
 final class Utilisation {
-    private static final int COLUMNS = 60;
+    private static final int MOST_COLUMNS = 60;
     private static final String[] SHADES = {"#c6dbef", "#6baed6", "#2171b5", "#08306b"};
 
     private Utilisation() {}
@@ -17,11 +17,13 @@ final class Utilisation {
         Recording recording = given.meta().virtualClock() ? given.inSteps() : given;
         Clock clock = Clock.of(recording);
         long begin = recording.meta().begin();
-        long width = Math.max(1, Math.ceilDiv(recording.meta().end() - begin, COLUMNS));
-        int processors = processors(recording);
-        long[][] busy = new long[processors][COLUMNS + 1];
+        int all = processors(recording);
+        int processors = Math.min(Lanes.MOST_OWNERS, all);
+        int columns = Math.clamp(Merge.MOST / processors, 1, MOST_COLUMNS);
+        long width = Math.max(1, Math.ceilDiv(recording.meta().end() - begin, columns));
+        long[][] busy = new long[processors][columns + 1];
         for (Span s : recording.spans()) {
-            if (s.state() != State.RUNNING || s.p() < 0) continue;
+            if (s.state() != State.RUNNING || s.p() < 0 || s.p() >= processors) continue;
             for (long t = s.start(); t < s.end(); ) {
                 int column = (int) ((t - begin) / width);
                 long next = Math.min(s.end(), begin + (column + 1) * width);
@@ -36,7 +38,7 @@ final class Utilisation {
         for (int p = 0; p < processors; p++) {
             labels.add("P" + p);
             long sum = 0;
-            for (int column = 0; column < COLUMNS; column++) {
+            for (int column = 0; column < columns; column++) {
                 sum += busy[p][column];
                 if (busy[p][column] == 0) continue;
                 int level = (int) Math.min(SHADES.length - 1, SHADES.length * busy[p][column] / width);
@@ -55,17 +57,17 @@ final class Utilisation {
             String name = "busy up to " + 100 * (i + 1) / SHADES.length + " %";
             if (!levels.get(i).isEmpty()) marks.add(new Mark.Bars(name, Ink.of(SHADES[i]), 0.9, levels.get(i)));
         }
-        String finding = Numbers.count(processors, "P") + " over "
+        String finding = Numbers.count(all, "P") + " over "
                 + clock.duration(recording.meta().end() - begin)
                 + (shares.isEmpty()
                         ? "."
-                        : "; busy on average: " + String.join(", ", shares)
-                                + (processors > shares.size() ? " …." : "."));
+                        : "; busy on average: " + String.join(", ", shares) + (all > shares.size() ? " …." : "."));
         Axis x = new Axis.Linear(
                 clock.axisTitle(),
                 clock.value(begin),
                 clock.value(recording.meta().end()));
         Figure figure = Figure.of("How busy the processors were", finding, x, new Axis.Labels("", labels), marks);
+        if (all > processors) return figure.noting("the first " + processors + " of " + Numbers.count(all, "P"));
         return marks.isEmpty() ? figure.noting("nothing ran") : figure;
     }
 

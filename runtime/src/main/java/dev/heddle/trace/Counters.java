@@ -25,6 +25,8 @@ final class Counters {
         for (Event e : recording.events()) {
             counters.measure(e);
             counters.lookAt(e);
+            if (e.kind() == Event.Kind.GLOBAL_QUEUE) counters.change("runq.global", e.nanos(), e.count());
+            if (e.kind() == Event.Kind.SPINNING) counters.change("spinningM", e.nanos(), e.count());
         }
         List<Series> all = new ArrayList<>();
         counters.differences.forEach((name, changes) ->

@@ -21,6 +21,7 @@ final class Edges {
     private final Map<Long, Edge> pending = new HashMap<>(); // by the goroutine that will run
     private final Map<Long, Passage> passages = new HashMap<>(); // by channel
     private final Map<Long, Long> blockedSince = new HashMap<>(); // by goroutine
+    private final Map<Integer, List<Edge>> moves = new HashMap<>(); // by the P that will run something for them
 
     private Edges() {}
 
@@ -43,9 +44,21 @@ final class Edges {
             case GO_START -> {
                 Edge edge = pending.remove(e.g());
                 if (edge != null) add(edge.kind(), edge.from(), edge.fromTime(), e, 0);
+                List<Edge> moved = moves.remove(e.p());
+                if (moved == null) return;
+                for (Edge m : moved)
+                    edges.add(new Edge(m.kind(), m.from(), m.fromTime(), e.g(), e.nanos(), 0, m.value()));
             }
+            case PROC_STEAL ->
+                move(Edge.Kind.STEAL, e, e.p(), "%d from P%d to P%d".formatted(e.count(), e.partner(), e.p()));
+            case PROC_HANDOFF -> move(Edge.Kind.HANDOFF, e, (int) e.partner(), "P" + e.partner());
+            case PROC_IDLE -> moves.remove(e.p());
             default -> {}
         }
+    }
+
+    private void move(Edge.Kind kind, Event e, int to, String value) {
+        moves.computeIfAbsent(to, _ -> new ArrayList<>()).add(new Edge(kind, e.g(), e.nanos(), 0, -1, 0, value));
     }
 
     private void expect(Edge.Kind kind, Event e) {

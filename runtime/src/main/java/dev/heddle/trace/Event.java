@@ -10,7 +10,7 @@ package dev.heddle.trace;
 /// @param reason why it blocks, for [Kind#GO_BLOCK] and [Kind#GO_STOP]; for operations on a lock, what a wait for
 /// it would be called
 /// @param object the id of the channel or lock, or 0: ids of different [WaitReason#object] kinds may be the same
-/// @param partner the goroutine created or readied, or the creator of one that starts; 0 for none
+/// @param partner the goroutine created or readied, or the creator of one that starts, 0 for none; or another P
 /// @param count buffer length after the transition; for [Kind#GO_START] what its P has runnable besides
 /// @param site where in woven code, as `Cell[5]:7` or `Main:12`; empty where that is not known
 /// @param value what [Kind#LOG] says; for a message the value, if the trace was asked for values; else empty
@@ -35,6 +35,11 @@ public record Event(
     /// The same event at another time.
     Event at(long nanos) {
         return new Event(nanos, kind, g, p, m, reason, object, partner, count, site, value);
+    }
+
+    /// Whether its partner is a P: the one robbed or handed on.
+    public boolean hasOtherP() {
+        return kind == Kind.PROC_STEAL || kind == Kind.PROC_HANDOFF;
     }
 
     /// What kind of object this is about: `channel`, `mutex`, …; empty for none.
@@ -75,6 +80,13 @@ public record Event(
         PROC_IDLE,
         /// A P takes goroutines from another: the partner is the P robbed, the count how many.
         PROC_STEAL,
+        /// The P of a thread that stands still is handed to another thread: the partner is the P, the goroutine the one
+        /// that stands still.
+        PROC_HANDOFF,
+        /// How many goroutines wait in the global queue, where a P finds another number than was told last: the count.
+        GLOBAL_QUEUE,
+        /// How many Ms look for work, likewise.
+        SPINNING,
         /// The program says something: the value. Where it tells of a shared variable, the partner is that
         /// variable's number, and the count is 1 for a read, 2 for a write, 3 for both in one step.
         LOG;
@@ -82,7 +94,7 @@ public record Event(
         /// Whether it happens in a call of the runtime by its goroutine, whose place is known then.
         public boolean isCall(WaitReason why) {
             return switch (this) {
-                case GO_START, GO_END, PROC_IDLE, PROC_STEAL -> false;
+                case GO_START, GO_END, PROC_IDLE, PROC_STEAL, PROC_HANDOFF, GLOBAL_QUEUE, SPINNING -> false;
                 default -> why != WaitReason.FOREIGN && why != WaitReason.SYSCALL && why != WaitReason.PREEMPTED;
             };
         }

@@ -31,6 +31,8 @@ public final class Recorder {
     private final ReentrantLock sharing = new ReentrantLock(); // guards the writing of shared
     private final Map<Long, String> names = new ConcurrentHashMap<>();
     private final @Nullable Observer observer;
+    private int toldGlobal; // this and toldSpinning: racy, for whoever finds another number tells it
+    private int toldSpinning;
     private volatile @Nullable Recording stopped;
 
     /// A recorder that has begun.
@@ -117,6 +119,19 @@ public final class Recorder {
             shared.write(now - start, kind, g, p, m, reason, object, partner, count, site, value);
         } finally {
             sharing.unlock();
+        }
+    }
+
+    /// Records how many goroutines wait in the global queue and how many Ms look for work, where those are not the
+    /// numbers told last.
+    public void queues(int p, int m, int global, int spinning) {
+        if (global != toldGlobal) {
+            toldGlobal = global;
+            record(Event.Kind.GLOBAL_QUEUE, 0, p, m, WaitReason.NONE, 0, 0, global);
+        }
+        if (spinning != toldSpinning) {
+            toldSpinning = spinning;
+            record(Event.Kind.SPINNING, 0, p, m, WaitReason.NONE, 0, 0, spinning);
         }
     }
 

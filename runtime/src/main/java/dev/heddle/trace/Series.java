@@ -13,8 +13,8 @@ public record Series(String name, List<Change> changes) {
     /// From this time on, this value.
     public record Change(long nanos, long value) {}
 
-    /// The counters that a recording implies: goroutines by state, channels' lengths, and who waits at channels and
-    /// locks.
+    /// The counters that a recording implies: goroutines by state, channels' lengths, who waits at channels and locks;
+    /// and, as Ps tell when they begin a turn, `runq.p0` …, `runq.global`, `idleP` and `spinningM`.
     public static List<Series> of(Recording recording) {
         return Counters.of(recording);
     }

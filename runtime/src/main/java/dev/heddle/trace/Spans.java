@@ -61,7 +61,7 @@ final class Spans {
                 lives.remove(e.g());
             }
             case CHAN_MAKE, CHAN_SEND, CHAN_RECEIVE, CHAN_CLOSE, LOCK_ACQUIRE, LOCK_RELEASE, LOG -> ran(e);
-            case PROC_IDLE, PROC_STEAL -> {}
+            case PROC_IDLE, PROC_STEAL, PROC_HANDOFF, GLOBAL_QUEUE, SPINNING -> {}
         }
     }
 

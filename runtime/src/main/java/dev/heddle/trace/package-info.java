@@ -8,6 +8,8 @@
 /// - An event takes 48 bytes in its P's ring. Rings begin small and double up to their bound: short traces stay short.
 /// - No counter is shared between Ps: the order across Ps is that of the clock, which one machine's CPUs share. With a
 ///   virtual clock there is one P at work and one buffer.
+/// - The lengths of run queues are what Ps see when they begin a turn. That of the global one, and how many Ms look for
+///   work, are events of their own where they are not what was told last: most programs seldom change them.
 /// - Where a buffer lost events, the recording begins at the first time from which all buffers are whole; half of a
 ///   story would show waits that never were.
 /// - Events that one operation makes one after the other, as to wake a receiver and to have sent, share a reading

@@ -164,6 +164,17 @@ class TablesTest {
     }
 
     @Test
+    void whichPWasRobbedIsSaved(@TempDir Path folder) {
+        Recorder recorder = new Recorder(() -> 0, false, 4, 64);
+        recorder.record(Event.Kind.PROC_STEAL, 0, 1, 1, WaitReason.NONE, 0, 3, 2);
+        recorder.record(Event.Kind.PROC_STEAL, 0, 1, 1, WaitReason.NONE, 0, 0, 2);
+        recorder.record(Event.Kind.PROC_HANDOFF, 7, -1, -1, WaitReason.NONE, 0, 2, 0);
+        Recording original = recorder.stop();
+        Plot.save(original, folder);
+        assertEquals(original.events(), Plot.load(folder).events());
+    }
+
+    @Test
     void whereNothingWasSavedOneSentenceSaysSo(@TempDir Path folder) {
         UncheckedIOException e = assertThrows(UncheckedIOException.class, () -> Plot.load(folder));
         assertTrue(e.getMessage().endsWith("events.csv is missing: no recording was saved there"), e::getMessage);
@@ -211,7 +222,7 @@ class TablesTest {
         TableView view = new TableView(Plot.events(recording), 3);
         assertEquals(4, view.html().split("<tr>").length - 1);
         assertEquals(
-                "events: " + recording.events().size() + " rows, 15 columns; the first 3 rows shown",
+                "events: " + recording.events().size() + " rows, 16 columns; the first 3 rows shown",
                 view.html().replaceAll(".*<caption>(.*)</caption>[^§]*", "$1"));
     }
 }

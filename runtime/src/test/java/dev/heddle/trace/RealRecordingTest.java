@@ -136,7 +136,7 @@ class RealRecordingTest {
                     if (before != null && before != State.BLOCKED) wrong.add(before + " but unblocked: " + e);
                     expect(states, e, State.RUNNING, State.RUNNING, wrong);
                 }
-                case PROC_IDLE, PROC_STEAL -> {}
+                case PROC_IDLE, PROC_STEAL, PROC_HANDOFF, GLOBAL_QUEUE, SPINNING -> {}
                 default -> expect(states, e, State.RUNNING, State.RUNNING, wrong);
             }
         }

@@ -11,7 +11,12 @@ import java.util.TreeSet;
 /// @param capacities of the channels
 /// @param goroutines what each does
 record SmallProgram(List<Integer> capacities, List<List<Op>> goroutines) {
-    private static final int MOST_SCHEDULES = 2_000_000;
+    private static final int MOST_SCHEDULES = 50_000;
+
+    /// What runs under many schedules gave.
+    ///
+    /// @param whole whether those were all schedules
+    record Outcomes(Set<String> set, boolean whole) {}
 
     /// An operation and, in a run, what comes of it as a word.
     sealed interface Op {
@@ -79,10 +84,10 @@ record SmallProgram(List<Integer> capacities, List<List<Op>> goroutines) {
     }
 
     /// What comes of it under every schedule: for each goroutine the results in its order.
-    Set<String> outcomes(Exploration exploration) {
+    Outcomes outcomes(Exploration exploration) {
         Set<String> outcomes = new TreeSet<>();
         Execution[] current = new Execution[1];
-        exploration.explore(
+        boolean whole = exploration.explore(
                 MOST_SCHEDULES,
                 () -> {
                     current[0] = new Execution(this);
@@ -90,7 +95,7 @@ record SmallProgram(List<Integer> capacities, List<List<Op>> goroutines) {
                     return null;
                 },
                 end -> outcomes.add(current[0].results + (end instanceof Program.Outcome.Returned ? "" : " stuck")));
-        return outcomes;
+        return new Outcomes(outcomes, whole);
     }
 
     /// One run.

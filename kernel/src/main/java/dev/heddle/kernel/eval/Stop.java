@@ -48,20 +48,42 @@ final class Stop {
     ///
     /// @param done is given a line for each thread that still runs
     void run(Duration patience, Consumer<List<String>> done) {
+        while (true) {
+            try {
+                stopAll(patience, done);
+                return;
+            } catch (Error e) { // no memory, or no class for want of it: what fills it meets the same
+                pause(PAUSE);
+            }
+        }
+    }
+
+    private void stopAll(Duration patience, Consumer<List<String>> done) {
+        List<Thread> left;
         Safepoint.arm(check);
-        program.interrupt(); // what fills the memory must not fill it while processes are listed
-        children.end();
-        List<Thread> left = interruptFor(patience);
-        children.end(); // those begun before their thread was stopped
-        done.accept(left.stream().map(Stop::describe).toList());
-        pause(GRACE);
-        Safepoint.disarm(check);
+        try {
+            program.interrupt(); // what fills the memory must not fill it while processes are listed
+            children.end();
+            left = interruptFor(patience);
+            children.end(); // those begun before their thread was stopped
+            done.accept(left.stream().map(Stop::describe).toList());
+            pause(GRACE);
+        } finally {
+            Safepoint.disarm(check);
+        }
         while (!left.isEmpty()) {
             pause(PATIENCE);
             boolean computing = left.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE);
-            if (computing) Safepoint.arm(check);
-            left = interruptFor(PAUSE);
-            if (computing) Safepoint.disarm(check);
+            left = computing ? interruptArmed() : interruptFor(PAUSE);
+        }
+    }
+
+    private List<Thread> interruptArmed() {
+        Safepoint.arm(check);
+        try {
+            return interruptFor(PAUSE);
+        } finally {
+            Safepoint.disarm(check);
         }
     }
 

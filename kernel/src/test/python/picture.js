@@ -10,9 +10,10 @@ async function picture(figure) {
   const rgb = colour => { const probe = new Option().style; probe.color = colour; return probe.color; };
   const fill = shape => {
     const style = shape.style.fill;
-    if (!style.startsWith("url")) return rgb(style);
+    if (!style.startsWith("url")) return [rgb(style)];
     const pattern = document.getElementById(style.match(/#([^"')]+)/)[1]);
-    return getComputedStyle(pattern.querySelector("rect")).fill;
+    const marks = pattern.querySelector("path, circle");
+    return [getComputedStyle(pattern.querySelector("rect")).fill, rgb(marks.getAttribute("stroke") || marks.getAttribute("fill"))];
   };
   const box = shape => { const b = shape.getBBox(); return [[b.x / w, b.y / h], [(b.x + b.width) / w, (b.y + b.height) / h]]; };
   const spot = shape => {

@@ -64,7 +64,10 @@ class Still:
         left, top, width, height = map(float, re.match(r"M(\S+) (\S+)h(\S+)v(\S+)h", clip).groups())
         self.left, self.top, self.width, self.height = left + DOT, top + DOT, width - 2 * DOT, height - 2 * DOT
         area = root.find(f"{SVG}g")
-        patterns = {f"url(#{p.get('id')})": p.find(f"{SVG}path").get("fill") for p in root.iter(f"{SVG}pattern")}
+        patterns = {}
+        for pattern in root.iter(f"{SVG}pattern"):
+            ground, marks = pattern.iter(f"{SVG}path")
+            patterns[f"url(#{pattern.get('id')})"] = [rgb(ground.get("fill")), rgb(marks.get("stroke"))]
         around = [child for child in root if child.tag == f"{SVG}text"]
         self.texts = [text.text for text in around]
         title = next(i for i, text in enumerate(around) if text.get("class") == "h")
@@ -79,7 +82,8 @@ class Still:
         for path in area.iter(f"{SVG}path"):
             if path.get("d").endswith("z"):
                 boxes = [box for box in path.get("d").split("z")[:-1] if "v0h" not in box]
-                self.bars += [[rgb(patterns.get(path.get("fill"), path.get("fill"))), *self.outline(box)[::2]] for box in boxes]
+                ink = patterns.get(path.get("fill")) or [rgb(path.get("fill"))]
+                self.bars += [[ink, *self.outline(box)[::2]] for box in boxes]
                 continue
             self.of_kind(path).append(self.outline(path.get("d")))
 

@@ -10,11 +10,12 @@ async function picture(figure) {
   const rgb = colour => { const probe = new Option().style; probe.color = colour; return probe.color; };
   const fill = shape => {
     const style = shape.style.fill;
-    if (!style.startsWith("url")) return rgb(style);
+    if (!style.startsWith("url")) return [rgb(style)];
     const pattern = document.getElementById(style.match(/#([^"')]+)/)[1]);
-    return getComputedStyle(pattern.querySelector("rect")).fill;
+    const marks = pattern.querySelector("path, circle");
+    return [getComputedStyle(pattern.querySelector("rect")).fill, rgb(marks.getAttribute("stroke") || marks.getAttribute("fill"))];
   };
-  const box = shape => { const b = shape.getBBox(); return [b.x / w, b.y / h, (b.x + b.width) / w, (b.y + b.height) / h]; };
+  const box = shape => { const b = shape.getBBox(); return [[b.x / w, b.y / h], [(b.x + b.width) / w, (b.y + b.height) / h]]; };
   const spot = shape => {
     const [, x, y] = shape.getAttribute("transform").match(/translate\(([-\d.e]+)[ ,]([-\d.e]+)\)/);
     return [x / w, y / h];
@@ -39,8 +40,8 @@ async function picture(figure) {
     legend: all(".legendtext").map(text => text.textContent),
     ticks: { x: texts(".xtick text"), y: texts(".ytick text") },
     right: Math.max(0, ...all(".gtitle").map(title => title.getBoundingClientRect().right - place.getBoundingClientRect().left)),
-    bars: all(".barlayer .trace").map(trace => all(".point > path", trace).filter(bar => bar.getBBox().height > 0)
-        .map(bar => [bar.parentNode.__data__.i, fill(bar), box(bar)])),
+    bars: all(".barlayer .point > path").filter(bar => bar.getBBox().height > 0).map(bar => [fill(bar), ...box(bar)]),
+    barTexts: texts(".barlayer .bartext"),
     dots: plain.flatMap(([trace]) => all("path.point", trace)).map(dot => [rgb(dot.style.fill), spot(dot)]),
     lines: lines(plain).filter(line => parseFloat(line.style.strokeWidth) > 0).map(outline),
     areas: all(".scatterlayer .js-fill").filter(area => area.getAttribute("d")).map(outline),

@@ -64,7 +64,10 @@ class Still:
         left, top, width, height = map(float, re.match(r"M(\S+) (\S+)h(\S+)v(\S+)h", clip).groups())
         self.left, self.top, self.width, self.height = left + DOT, top + DOT, width - 2 * DOT, height - 2 * DOT
         area = root.find(f"{SVG}g")
-        patterns = {f"url(#{p.get('id')})": p.find(f"{SVG}path").get("fill") for p in root.iter(f"{SVG}pattern")}
+        patterns = {}
+        for pattern in root.iter(f"{SVG}pattern"):
+            ground, marks = pattern.iter(f"{SVG}path")
+            patterns[f"url(#{pattern.get('id')})"] = [rgb(ground.get("fill")), rgb(marks.get("stroke"))]
         around = [child for child in root if child.tag == f"{SVG}text"]
         self.texts = [text.text for text in around]
         title = next(i for i, text in enumerate(around) if text.get("class") == "h")
@@ -72,13 +75,15 @@ class Still:
         subtitle = rest.pop(0).text if rest and rest[0].get("x") == "10" else ""
         self.title, self.legend = (around[title].text or "") + subtitle, [text.text for text in rest]
         self.words = [text.text for text in area.iter(f"{SVG}text") if text.get("class") is None]
+        self.in_bars = {text.text for text in area.iter(f"{SVG}text") if text.get("class") == "b"}
         self.labels = [text.text for text in area.iter(f"{SVG}text") if text.get("class") == "r"]
         self.dots = [[rgb(dot.get("fill")), self.share(float(dot.get("cx")), float(dot.get("cy")))] for dot in area.iter(f"{SVG}circle")]
         self.bars, self.lines, self.areas, self.arrows, self.rules = [], [], [], [], []
         for path in area.iter(f"{SVG}path"):
             if path.get("d").endswith("z"):
                 boxes = [box for box in path.get("d").split("z")[:-1] if "v0h" not in box]
-                self.bars += [[rgb(patterns.get(path.get("fill"), path.get("fill"))), *self.outline(box)[::2]] for box in boxes]
+                ink = patterns.get(path.get("fill")) or [rgb(path.get("fill"))]
+                self.bars += [[ink, *self.outline(box)[::2]] for box in boxes]
                 continue
             self.of_kind(path).append(self.outline(path.get("d")))
 
@@ -157,19 +162,6 @@ def count(tree):
     return counts
 
 
-def by_colour(bars, tree):
-    """Plotly's bars in the order of the still picture's: of each trace, those of one ink together."""
-    traces = [trace for trace in tree["data"] if trace["type"] == "bar"]
-    for trace, own in zip(traces, bars):
-        marker = trace["marker"]
-        groups = {}
-        for i, colour, box in own:
-            ink = [values[i] if isinstance(values, list) else values for values in (marker["color"], marker["pattern"]["shape"])]
-            groups.setdefault(tuple(ink), []).append([colour, box[:2], box[2:]])
-        for group in groups.values():
-            yield from group
-
-
 def apart(one, other):
     """How far two lines of many pieces are from each other at most, at about a hundred of their corners."""
     return max(distance(point, to) for line, to in ((one, other), (other, one)) for point in line[:: 1 + len(line) // 100])
@@ -196,7 +188,7 @@ def test_shows_what_was_described(drawn):
         for axis in "xy":
             labels = [without_markup(text) for text in tree["layout"][f"{axis}axis"].get("ticktext", []) if text]
             assert not labels or labels == [plain(text) for text in seen["ticks"][axis]], name
-        shown = {kind: len(seen[kind]) for kind in count(tree)} | {"bars": sum(map(len, seen["bars"]))}
+        shown = {kind: len(seen[kind]) for kind in count(tree)}
         assert count(tree) == shown and len(seen["heads"]) == len(seen["arrows"]), name
         assert seen["share"] == 0 and 0 < seen["right"] <= 800, name
 
@@ -206,13 +198,14 @@ def test_shows_the_texts_of_the_still_picture(drawn):
         assert still.title == plain(seen["title"]) and still.legend == list(map(plain, seen["legend"])), name
         assert {plain(seen[axis]) for axis in "xy"} - {""} <= set(still.texts), name
         assert still.words == seen["words"], name
+        assert still.in_bars - set(map(plain, seen["barTexts"])) == set(), name
         if "frames" not in tree:  # of a stepping, whose cursor the still picture does not have
             assert still.labels == list(map(plain, seen["labels"])), name
 
 
 def test_has_the_shapes_of_the_still_picture(drawn):
     for name, tree, still, seen in still_too(drawn):
-        assert sum(map(len, seen["bars"])) == len(still.bars) and len(seen["dots"]) == len(still.dots), name
+        assert len(seen["bars"]) == len(still.bars) and len(seen["dots"]) == len(still.dots), name
         for kind in ("lines", "areas", "arrows", "rules"):
             assert len(getattr(still, kind)) == len(seen[kind]) - (kind == "rules" and "frames" in tree), (name, kind)
 
@@ -221,7 +214,7 @@ def test_has_them_in_the_same_places_and_colours(drawn):
     for name, tree, still, seen in still_too(drawn):
         if "range" not in tree["layout"]["xaxis"]:
             continue  # Tablesaw's: Plotly chooses how much of the axis is shown
-        for [colour, *corners], [ours, *others] in zip(by_colour(seen["bars"], tree), still.bars):
+        for [colour, *corners], [ours, *others] in zip(seen["bars"], still.bars):
             assert colour == ours and all(still.distance(*pair) < NEAR for pair in zip(corners, others)), (name, corners, others)
         for [colour, at], [ours, other] in zip(seen["dots"], still.dots):
             assert colour == ours and still.distance(at, other) < NEAR, (name, at, other)

@@ -48,8 +48,8 @@ final class MemoryUse {
                         "bytes, each step ten times the one before", 0, decades - 1, DECADES.subList(0, decades)),
                 new Axis.Labels("", kinds.stream().map(Region.Kind::toString).toList()),
                 List.of(
-                        new Mark.Bars("address space", TAKEN, 0.9, taken),
-                        new Mark.Bars("in memory", RESIDENT, 0.5, resident)));
+                        new Mark.Bars("address space", TAKEN, 0.95, taken),
+                        new Mark.Bars("in memory", RESIDENT, 0.75, resident)));
     }
 
     private static double place(long bytes) {

@@ -24,7 +24,7 @@ final class Plotly {
 
     static Map<String, @Nullable Object> tree(Figure figure) {
         List<Tree> traces = new ArrayList<>();
-        figure.marks().forEach(mark -> PlotlyTraces.of(mark).ifPresent(traces::add));
+        figure.marks().forEach(mark -> traces.addAll(PlotlyTraces.of(mark)));
         return Tree.of("data", traces)
                 .with("layout", new Plotly(figure).layout())
                 .with("config", config());

@@ -2,8 +2,9 @@ package dev.heddle.plot;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -12,38 +13,50 @@ import org.jspecify.annotations.Nullable;
 final class PlotlyTraces {
     private PlotlyTraces() {}
 
-    /// The trace of a mark; none for a [Mark.Rule], which belongs to the layout.
-    static Optional<Tree> of(Mark mark) {
-        Tree trace = switch (mark) {
+    /// The trace of a mark; none for a [Mark.Rule], which belongs to the layout. Bars have a trace for each ink: where
+    /// a trace has several colours, Plotly draws patterns in black or white instead of the ink's shade.
+    static List<Tree> of(Mark mark) {
+        List<Tree> traces = switch (mark) {
             case Mark.Bars bars -> bars(bars);
-            case Mark.Columns columns -> columns(columns);
-            case Mark.Line line -> line(line);
-            case Mark.Points points -> points(points);
-            case Mark.Words words -> words(words);
-            case Mark.Arrows arrows -> arrows(arrows);
-            case Mark.Rule _ -> null;
+            case Mark.Columns columns -> List.of(columns(columns));
+            case Mark.Line line -> List.of(line(line));
+            case Mark.Points points -> List.of(points(points));
+            case Mark.Words words -> List.of(words(words));
+            case Mark.Arrows arrows -> List.of(arrows(arrows));
+            case Mark.Rule _ -> List.of();
         };
-        if (trace == null) return Optional.empty();
-        return Optional.of(trace.with("name", Markup.plotly(mark.name()))
-                .with("showlegend", !mark.name().isEmpty())
-                .with("hoverinfo", "text"));
+        String name = Markup.plotly(mark.name());
+        for (Tree trace : traces) {
+            trace.with("name", name).with("showlegend", false).with("hoverinfo", "text");
+            if (traces.size() > 1) trace.with("legendgroup", name);
+        }
+        if (!traces.isEmpty()) traces.getFirst().with("showlegend", !name.isEmpty());
+        return traces;
     }
 
-    private static Tree bars(Mark.Bars mark) {
-        List<Mark.Bar> bars = mark.bars();
-        List<String> writing = bars.stream().map(bar -> bar.ink().writing()).toList();
+    private static List<Tree> bars(Mark.Bars mark) {
+        Map<Ink, List<Mark.Bar>> inks = new LinkedHashMap<>();
+        mark.bars()
+                .forEach(bar ->
+                        inks.computeIfAbsent(bar.ink(), _ -> new ArrayList<>()).add(bar));
+        List<Tree> traces = new ArrayList<>();
+        inks.forEach((ink, bars) -> traces.add(bars(mark, ink, bars)));
+        return traces;
+    }
+
+    private static Tree bars(Mark.Bars mark, Ink ink, List<Mark.Bar> bars) {
         return Tree.of("type", "bar")
                 .with("orientation", "h")
                 .with("y", numbers(bars, Mark.Bar::lane))
                 .with("x", numbers(bars, bar -> bar.to() - bar.from()))
                 .with("base", numbers(bars, Mark.Bar::from))
                 .with("width", mark.thickness())
-                .with("marker", marker(bars.stream().map(Mark.Bar::ink).toList(), mark.ink()))
-                .with("text", same(texts(bars, Mark.Bar::label), ""))
+                .with("marker", marker(ink, mark.bars().size() <= Svg.OUTLINED))
+                .with("text", same(texts(bars, Mark.Bar::label)))
                 .with("textposition", "inside")
                 .with("insidetextanchor", "middle")
                 .with("textangle", 0)
-                .with("insidetextfont", Tree.of("color", same(writing, "#000000")))
+                .with("insidetextfont", Tree.of("color", ink.writing()))
                 .with("hovertext", texts(bars, Mark.Bar::hover));
     }
 
@@ -52,22 +65,22 @@ final class PlotlyTraces {
                 .with("x", numbers(mark.points(), Mark.Point::x))
                 .with("y", numbers(mark.points(), Mark.Point::y))
                 .with("width", mark.thickness())
-                .with("marker", marker(List.of(), mark.ink()))
+                .with("marker", marker(mark.ink(), true))
                 .with("hovertext", texts(mark.points(), Mark.Point::hover));
     }
 
-    /// A marker with one ink, or one a bar where they differ.
-    private static Tree marker(List<Ink> inks, Ink otherwise) {
-        List<String> patterns = inks.stream().map(ink -> ink.pattern().plotly()).toList();
-        Tree pattern = Tree.of("shape", same(patterns, otherwise.pattern().plotly()))
+    private static Tree marker(Ink ink, boolean outlined) {
+        return Tree.of("color", ink.colour())
+                .with("line", Tree.of("width", outlined ? 0.5 : 0).with("color", Svg.OUTLINE))
+                .with("pattern", pattern(ink));
+    }
+
+    private static Tree pattern(Ink ink) {
+        return Tree.of("shape", ink.pattern().plotly())
                 .with("fillmode", "overlay")
-                .with("fgcolor", same(inks.stream().map(Ink::shade).toList(), otherwise.shade()))
+                .with("fgcolor", ink.shade())
                 .with("size", 6)
                 .with("solidity", 0.25);
-        double outline = inks.size() > Svg.OUTLINED ? 0 : 0.5;
-        return Tree.of("color", same(inks.stream().map(Ink::colour).toList(), otherwise.colour()))
-                .with("line", Tree.of("width", outline).with("color", Svg.OUTLINE))
-                .with("pattern", pattern);
     }
 
     private static Tree line(Mark.Line mark) {
@@ -85,12 +98,13 @@ final class PlotlyTraces {
             case SOLID ->
                 trace.with("fill", "tozeroy")
                         .with("fillcolor", mark.ink().colour())
-                        .with("fillpattern", marker(List.of(), mark.ink()).get("pattern"));
+                        .with("fillpattern", pattern(mark.ink()));
         };
     }
 
     private static Tree points(Mark.Points mark) {
         return scatter(mark.points(), "markers")
+                .with("cliponaxis", false)
                 .with("marker", Tree.of("color", mark.ink().colour()).with("size", 2 * Svg.DOT));
     }
 
@@ -128,7 +142,8 @@ final class PlotlyTraces {
                 .with("angleref", "previous")
                 .with("size", sizes)
                 .with("opacity", 1)
-                .with("color", colour);
+                .with("color", colour)
+                .with("line", Tree.of("width", 0)); // white where sizes differ
         return Tree.of("type", "scatter")
                 .with("mode", "lines+markers")
                 .with("x", x)
@@ -152,9 +167,8 @@ final class PlotlyTraces {
         return items.stream().map(item -> Markup.plotly(text.apply(item))).toList();
     }
 
-    /// One value where all are equal, which keeps the tree small; `none` where there is none.
-    private static Object same(List<String> values, String none) {
-        if (values.isEmpty()) return none;
+    /// One value where all are equal, which keeps the tree small.
+    private static Object same(List<String> values) {
         String first = values.getFirst();
         return values.stream().allMatch(first::equals) ? first : values;
     }

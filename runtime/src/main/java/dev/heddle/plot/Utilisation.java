@@ -9,7 +9,7 @@ import java.util.List;
 /// How busy each processor was, over time: a cell is one P for one stretch of time, darker when busier.
 final class Utilisation {
     private static final int MOST_COLUMNS = 60;
-    private static final String[] SHADES = {"#c6dbef", "#6baed6", "#2171b5", "#08306b"};
+    private static final String[] SHADES = {"#c6dbef", "#73b2d8", "#2e7ebc", "#0a549e"};
 
     private Utilisation() {}
 

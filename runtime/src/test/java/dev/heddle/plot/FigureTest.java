@@ -88,13 +88,15 @@ class FigureTest {
 
     @Test
     void bothPicturesHaveTheSameBars() {
-        JsonNode bars = new ObjectMapper().valueToTree(figure.plotly()).at("/data/0/base");
+        JsonNode traces = new ObjectMapper().valueToTree(figure.plotly()).path("data");
+        int bars =
+                traces.path(0).path("base").size() + traces.path(1).path("base").size();
         long boxes = figure.svg()
                 .lines()
                 .filter(line -> line.startsWith("<path fill="))
                 .mapToLong(line -> line.split("z").length - 1)
                 .sum();
-        assertEquals(bars.size() + 1, boxes, "two bars and the legend's swatch");
+        assertEquals(bars + 1, boxes, "two bars and the legend's swatch");
     }
 
     @Test

@@ -52,7 +52,7 @@ class ProcessorsTest {
                     / width;
             assertEquals(
                     Math.min(3, (int) (4 * busy + 1e-6)),
-                    List.of("#c6dbef", "#6baed6", "#2171b5", "#08306b")
+                    List.of("#c6dbef", "#73b2d8", "#2e7ebc", "#0a549e")
                             .indexOf(cell.ink().colour()),
                     cell::hover);
         }

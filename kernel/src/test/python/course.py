@@ -1,15 +1,24 @@
 """The course as files: chapters, their executed twins and exported pages, and the claims of the article."""
 
 import csv
+import os
 from pathlib import Path
 
 import nbformat
+import pytest
 
 ROOT = Path(__file__).parents[4]
 NOTES = ROOT / "notes"
 CHAPTERS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 GALLERY = ROOT / "notebooks/gallery.ipynb"
 TEXTS = [ROOT / "notebooks/index.ipynb", *sorted((ROOT / "notebooks").glob("[A-Z]*.ipynb"))]
+
+IS_WHOLE = os.environ.get("HEDDLE_CHAPTERS") == "all"  # as in make test-all
+
+
+def in_test_all(reason):
+    """Marks what only `make test-all` has the time for."""
+    return pytest.mark.skipif(not IS_WHOLE, reason=reason)
 
 
 def read(path):

@@ -12,10 +12,10 @@ from urllib.request import urlopen
 import psutil
 import pytest
 
-from course import CHAPTERS, ROOT, code_cells, read, tags
+from course import CHAPTERS, IS_WHOLE, ROOT, code_cells, read, tags
 
 # One chapter in `make test`, all of them in `make test-all`: each takes half a minute.
-RUN = CHAPTERS if os.environ.get("HEDDLE_CHAPTERS") == "all" else [c for c in CHAPTERS if c.name.startswith("05")]
+RUN = CHAPTERS if IS_WHOLE else [c for c in CHAPTERS if c.name.startswith("05")]
 chapters = pytest.mark.parametrize("chapter", RUN, ids=lambda chapter: chapter.stem)
 SHOTS = ROOT / "kernel/target/browser"
 STATUS = "document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status"

@@ -13,11 +13,11 @@ import pytest
 from nbclient import NotebookClient
 
 from conftest import JAR, java_command
-from course import CHAPTERS, ROOT, code_cells, read, tags
+from course import CHAPTERS, ROOT, code_cells, in_test_all, read, tags
 
 JJAVA = Path(os.environ.get("HEDDLE_JJAVA", Path(sys.prefix) / "jjava")) / "share/jupyter/kernels/java"
 pytestmark = [
-    pytest.mark.skipif(os.environ.get("HEDDLE_CHAPTERS") != "all", reason="make test-all runs every chapter in JJava"),
+    in_test_all("make test-all runs every chapter in JJava"),
     pytest.mark.skipif(not JJAVA.is_dir(), reason="JJava is not installed: python -m venv .venv/jjava && .venv/jjava/bin/pip install jjava"),
 ]
 chapters = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.stem)

@@ -1,16 +1,15 @@
 """Every chapter on one CPU and a heap of 384 MB, as on Binder and on old laptops: whole, and within a minute."""
 
 import json
-import os
 import shutil
 import time
 
 import pytest
 from nbclient import NotebookClient
 
-from course import CHAPTERS, ROOT, code_cells, read, tags
+from course import CHAPTERS, ROOT, code_cells, in_test_all, read, tags
 
-pytestmark = pytest.mark.skipif(os.environ.get("HEDDLE_CHAPTERS") != "all", reason="make test-all runs every chapter once more")
+pytestmark = in_test_all("make test-all runs every chapter once more")
 chapters = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.stem)
 SECONDS = 60
 

@@ -30,7 +30,7 @@ class PerturbedTest {
     }
 
     @Test
-    @DisplayName("T8: no tick is lost while its P retires")
+    @DisplayName("T3: no tick is lost while its P retires")
     void tickersWhilePsComeAndGo() throws Exception {
         Pause.every(STEPS / 10);
         int ticks = Perturbed.copyOf(Tickers.class, "set").call();

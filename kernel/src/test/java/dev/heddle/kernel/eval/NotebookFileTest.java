@@ -14,7 +14,7 @@ class NotebookFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     increment | declares | void increment(int times) {
-                    run       | declares | int run(int goroutines, int times, Runnable body) {
+                    run       | declares | int run(int goroutines, Runnable body) {
                     Office    | declares | class Office {
                     order     | declares | String order = "AAAAAAAAAABBBBBBBBBB";
                     lossy     | declares | long seed = 1;

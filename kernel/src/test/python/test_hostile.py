@@ -8,6 +8,7 @@ import pytest
 import zmq
 
 from client import Kernel, is_alive
+from course import in_test_all
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +91,7 @@ def test_a_variable_that_fills_the_memory_is_let_go_by_name(kernel, code):
     assert kernel.run("1 + 1", timeout=60).result == "2"
 
 
+@in_test_all("make test-all fills the memory by what a cell left running, which may take minutes")
 @pytest.mark.parametrize(
     "left",
     [

@@ -361,7 +361,7 @@ final class G extends Turn implements Goroutine, Executor, Runnable {
         } else {
             if (event == Event.Kind.GO_BLOCK || event == Event.Kind.GO_STOP || event == Event.Kind.GO_END)
                 m.noted = true;
-            int p = m.p.retired ? -1 : m.p.id; // its number may be another's by now
+            int p = m.processorId();
             long now = follows ? recording.sameTime(p) : recording.now();
             recording.record(now, event, id, p, m.id, why, object, partner, count, at, value);
         }

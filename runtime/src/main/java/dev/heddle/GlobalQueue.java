@@ -17,8 +17,7 @@ final class GlobalQueue {
     private final SpinLock lock = new SpinLock();
     private @Nullable G first; // linked by G.link; this and last are guarded by lock
     private @Nullable G last;
-    private volatile int
-            size; // written under lock; when it grows, with a full fence: who goes idle reads it afterwards
+    private volatile int size; // written under lock; with a full fence when it grows, for those who go idle
 
     int size() {
         return size;

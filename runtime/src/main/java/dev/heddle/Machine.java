@@ -55,6 +55,11 @@ final class Machine extends Thread {
         p.holder = this;
     }
 
+    /// The number of its P, or -1 if that has retired: it may be another's by now. For itself.
+    int processorId() {
+        return p.retired ? -1 : p.id;
+    }
+
     /// Gives a P to this M, which has none and waits for one. Any thread.
     void assign(Processor p) {
         p.holder = this;

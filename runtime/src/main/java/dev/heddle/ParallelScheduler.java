@@ -129,7 +129,7 @@ final class ParallelScheduler extends Scheduler {
         m.p.tick++;
         Recorder recording = recorder;
         if (recording != null) {
-            tellQueues(recording, m.p.retired ? -1 : m.p.id, m);
+            tellQueues(recording, m.processorId(), m);
             g.record(recording, Event.Kind.GO_START, WaitReason.NONE, 0, 0, m.p.queue.size());
         }
         try {
@@ -200,7 +200,7 @@ final class ParallelScheduler extends Scheduler {
             idle.startSpinning(m);
         }
         Recorder recording = recorder;
-        if (recording != null) tellQueues(recording, m.p.retired ? -1 : m.p.id, m);
+        if (recording != null) tellQueues(recording, m.processorId(), m);
         return thief.steal(m.p);
     }
 

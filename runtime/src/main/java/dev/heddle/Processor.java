@@ -71,8 +71,8 @@ final class Processor {
         return runnext == null && queue.isEmpty();
     }
 
-    /// Whether the M that has it runs no goroutine now. Any thread, which sees so after it has seen what that M did
-    /// since.
+    /// Whether the M that has it runs no goroutine now. Any thread; one that has seen what that M did since
+    /// its last turn knows.
     boolean isBetweenTurns() {
         Machine m = holder;
         return m != null && m.mounted == null;

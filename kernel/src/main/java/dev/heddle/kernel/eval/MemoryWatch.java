@@ -10,9 +10,8 @@ import java.util.List;
 /// Tells when the memory fills. To wait for the error would be too late: many small objects leave no room for any
 /// thread at all, and the kernel's own die of it.
 ///
-/// It looks by itself, some times a second: the JVM's notifications are made of objects, and come seconds late when
-/// there
-/// is no room for any.
+/// It looks by itself, some times a second: the JVM's notifications are made of objects, and come seconds late
+/// when there is no room for any.
 final class MemoryWatch implements AutoCloseable {
     private static final double HIGH = 5.0 / 6;
     private static final double FULL = 11.0 / 12;

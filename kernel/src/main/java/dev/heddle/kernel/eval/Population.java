@@ -6,7 +6,6 @@ import dev.heddle.Safepoint;
 import dev.heddle.kernel.magic.Misuse;
 import dev.heddle.kernel.magic.Workbench;
 import dev.heddle.trace.WaitReason;
-import dev.heddle.weave.Strays;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -73,7 +72,7 @@ final class Population {
     }
 
     private static Stream<Thread> others() {
-        return Stream.concat(Strays.live(), Stop.platformThreads())
+        return Stop.others()
                 .filter(Thread::isAlive)
                 .filter(t -> t.getContextClassLoader() instanceof CellLoader || runsCell(t));
     }

@@ -121,7 +121,8 @@ final class Stop {
                 .toList();
     }
 
-    private static Stream<Thread> others() {
+    /// Every thread of this JVM that a cell may have started and that is no goroutine.
+    static Stream<Thread> others() {
         return Stream.concat(Strays.live(), platformThreads());
     }
 
@@ -163,8 +164,7 @@ final class Stop {
         };
     }
 
-    /// Every platform thread of this JVM.
-    static Stream<Thread> platformThreads() {
+    private static Stream<Thread> platformThreads() {
         ThreadGroup top = Thread.currentThread().getThreadGroup();
         while (top.getParent() != null) top = top.getParent();
         Thread[] threads = new Thread[2 * top.activeCount() + 16];

@@ -21,9 +21,10 @@ def contents(jar, version):
     for source in sorted((HERE / "heddle_kernel").glob("*.py")):
         yield f"heddle_kernel/{source.name}", source.read_bytes()
     with zipfile.ZipFile(jar) as classes:
-        flags = classes.read("dev/heddle/kernel/flags")
+        flags = {name: classes.read(f"dev/heddle/kernel/{name}") for name in ("flags", "flags-linux")}
         logo = classes.read("dev/heddle/kernel/logo-svg.svg")
-    yield "heddle_kernel/flags", flags
+    for name, lines in flags.items():
+        yield f"heddle_kernel/{name}", lines
     yield "heddle_kernel/heddle-kernel.jar", Path(jar).read_bytes()
     spec = {
         "argv": ["python3", "-m", "heddle_kernel", "{connection_file}"],

@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import tempfile
 import textwrap
 import time
+from pathlib import Path
 
 import psutil
 import pytest
@@ -32,6 +34,24 @@ def test_nothing_is_said_without_cause(kernelspec):
     for arguments, sentence in ((["x"], "no connection file x"), ([], "usage: ")):
         done = subprocess.run([*argv[:-1], *arguments], capture_output=True, text=True)
         assert done.returncode == 1 and sentence in done.stderr and "\tat " not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a priority for each thread that anybody may lower")
+def test_the_jit_yields_to_cells():
+    with Kernel() as kernel:
+        tasks = Path(f"/proc/{kernel.pid}/task").iterdir()
+        stats = [re.fullmatch(r"\d+ \((.*)\) (.*)", (task / "stat").read_text().strip()) for task in tasks]
+    nice = [(stat[1], int(stat[2].split()[16])) for stat in stats]
+    assert {value for name, value in nice if "CompilerThre" in name} == {5}
+    assert {value for name, value in nice if name.startswith("heddle-")} == {0}
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root can become another user")
+def test_a_plain_user_is_not_warned_of_priorities(kernelspec):
+    argv = json.loads((kernelspec / "kernel.json").read_text())["argv"]
+    flags = [flag for flag in argv[1 : argv.index("-jar")] if not flag.startswith("-XX:AOTCache")]
+    done = subprocess.run([argv[0], *flags, "-version"], capture_output=True, text=True, user=65534)
+    assert done.returncode == 0 and "warning" not in done.stderr + done.stdout
 
 
 SPINNING = "for (int i = 0; i < 4; i++) Thread.ofPlatform().start(() -> { while (true) {} });"

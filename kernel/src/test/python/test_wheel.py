@@ -56,7 +56,8 @@ def test_the_same_jar_gives_the_same_wheel(wheel, tmp_path):
 def test_the_wheel_says_what_the_installed_kernelspec_says(wheel, kernelspec):
     with zipfile.ZipFile(wheel) as archive:
         ours = json.loads(archive.read(next(name for name in archive.namelist() if name.endswith("kernel.json"))))
-        flags = archive.read("heddle_kernel/flags").decode().split()
+        names = ["flags", "flags-linux"] if sys.platform == "linux" else ["flags"]
+        flags = [flag for name in names for flag in archive.read(f"heddle_kernel/{name}").decode().split()]
     installed = json.loads((kernelspec / "kernel.json").read_text())
     assert {**ours, "argv": 0} == {**installed, "argv": 0}
     assert installed["argv"][1 : 1 + len(flags)] == flags

@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 JAR = os.path.join(os.path.dirname(os.path.abspath(__file__)), "heddle-kernel.jar")
-FLAGS = os.path.join(os.path.dirname(JAR), "flags")
+FLAGS = ["flags", "flags-linux"] if sys.platform == "linux" else ["flags"]
 WINDOWS = os.name == "nt"
 
 PLACES = [
@@ -59,12 +59,17 @@ def java():
     )
 
 
+def flags():
+    for name in FLAGS:
+        with open(os.path.join(os.path.dirname(JAR), name)) as lines:
+            yield from lines.read().split()
+
+
 def main(arguments=None):
     """Becomes the JVM, so that there is one process, which Jupyter interrupts and ends."""
     arguments = sys.argv[1:] if arguments is None else arguments
     os.environ.setdefault("VIRTUAL_ENV", sys.prefix)  # what --sys-prefix means
-    with open(FLAGS) as flags:
-        command = [java(), *flags.read().split(), "-jar", JAR, *arguments]
+    command = [java(), *flags(), "-jar", JAR, *arguments]
     if WINDOWS:
         sys.exit(subprocess.call(command))
     os.execv(command[0], command)

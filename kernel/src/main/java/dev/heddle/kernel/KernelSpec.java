@@ -24,7 +24,13 @@ record KernelSpec(Path java, Path jar, Optional<Path> cache) {
 
     /// What the kernel's JVM is told, each for a reason that the package's notes give. The wheel tells it the same.
     static List<String> flags() throws IOException {
-        try (var file = Objects.requireNonNull(KernelSpec.class.getResourceAsStream("flags"))) {
+        var flags = new ArrayList<>(flags("flags"));
+        if (System.getProperty("os.name").equals("Linux")) flags.addAll(flags("flags-linux"));
+        return flags;
+    }
+
+    private static List<String> flags(String resource) throws IOException {
+        try (var file = Objects.requireNonNull(KernelSpec.class.getResourceAsStream(resource))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

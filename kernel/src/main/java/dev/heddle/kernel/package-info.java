@@ -24,6 +24,12 @@
 ///   show. Half of the memory for the heap, because a notebook server lives beside it. Not C1 only: it hides the stale
 ///   flag that chapter 5 shows. `trackAllThreads=false` lets the collector prove leaks; `-ea` because learners' checks
 ///   are assertions.
+/// - On Linux the JIT's threads yield to those that run cells (nice 5): after a start they want 50 ms of CPU a cell,
+///   the cell 17. On two cores `1+1` as the 6th to 30th cell took 25 to 33 ms instead of 31 to 38, the first reply
+///   0.95 to 1.2 s instead of 1.25 to 1.3 (three starts each, interleaved). With nice 19 it is 24 to 29 ms, but code
+///   that keeps all cores busy would wait for its compilation. The JVM warns a user who is not root that such
+///   priorities may have no effect; lower ones always do, so its warnings are off.
+/// - Not: higher thresholds of the JIT, which made no difference.
 /// - The cache that install trains (46 MB) halves the CPU of a start: 1.03 s against 2.00 s to the first reply, four
 ///   starts each, interleaved. It is trained with the flags of `kernel.json`, else the JVM does not use it.
 /// - `MALLOC_ARENA_MAX=2` in `kernel.json`: with 2 GB as on Binder it saved 65 of 323 MB once the JIT had done its

@@ -70,7 +70,9 @@ final class CellParser {
     private static Map<Reading.Kind, Reading> readings(String code, Span span) {
         String text = span.of(code);
         Map<Reading.Kind, Reading> readings = new EnumMap<>(Reading.Kind.class);
+        boolean anImport = text.startsWith("import", Blanks.skip(text, 0));
         for (Reading.Kind kind : Reading.Kind.values()) {
+            if (kind == Reading.Kind.IMPORT && !anImport) continue;
             String shown = switch (kind) {
                 case STATEMENT -> asLocal(text);
                 case EXPRESSION -> asExpression(text);
@@ -125,8 +127,10 @@ final class CellParser {
         }
 
         private Optional<Piece> anImport() {
-            Reading reading = reading(Reading.Kind.IMPORT);
-            if (!reading.valid() || reading.tree().getImports().size() != 1) return Optional.empty();
+            Reading reading = readings.get(Reading.Kind.IMPORT);
+            if (reading == null
+                    || !reading.valid()
+                    || reading.tree().getImports().size() != 1) return Optional.empty();
             ImportTree tree = reading.tree().getImports().getFirst();
             String name = (tree.isModule() ? "module " : "") + tree.getQualifiedIdentifier();
             return Optional.of(new Piece.Import(span(reading, tree), new Imported(tree.isStatic(), name)));

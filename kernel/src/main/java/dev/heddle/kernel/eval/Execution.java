@@ -2,12 +2,10 @@ package dev.heddle.kernel.eval;
 
 import dev.heddle.Goroutine;
 import dev.heddle.Program;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +55,7 @@ final class Execution {
         } catch (InterruptedException e) {
             stop();
         }
-        List<String> stillRunning = stopped.join();
+        List<String> stillRunning = awaitStop();
         Thread.interrupted(); // stop() may have sent one
         return new Outcome.Interrupted(stillRunning);
     }
@@ -68,7 +66,7 @@ final class Execution {
             if (stopping) return;
             stopping = true;
         }
-        stopper(Stop.PATIENCE, names -> {
+        stop.begin(Stop.PATIENCE, names -> {
             if (program.outcome() == null) waiter.interrupt();
             stopped.complete(names);
         });
@@ -78,26 +76,24 @@ final class Execution {
         return stopping;
     }
 
-    private void stopper(Duration patience, Consumer<List<String>> done) {
-        Thread.ofPlatform().daemon().name("heddle-stop").start(() -> stop.run(patience, done));
-    }
-
     /// Whether it has ended and left threads that compute.
     synchronized boolean hasLeftWork() {
         if (program.outcome() == null) return false;
         return stopping ? !stopped.isDone() : stop.anyAtWork();
     }
 
-    /// Begins to stop what the cell has left. Any thread.
-    ///
-    /// @return when that has stopped as far as it is possible
-    CompletableFuture<List<String>> stopLeftovers() {
+    /// Begins to stop what the cell has left, and returns at once. Any thread.
+    void stopLeftovers() {
         synchronized (this) {
-            if (stopping) return stopped;
+            if (stopping) return;
             stopping = true;
         }
-        stopper(Stop.LONG_PATIENCE, stopped::complete);
-        return stopped;
+        stop.begin(Stop.LONG_PATIENCE, stopped::complete);
+    }
+
+    /// Waits until what is being stopped has stopped, as far as that is possible; a line for each thread that goes on.
+    List<String> awaitStop() {
+        return stopped.join();
     }
 
     /// Tells in the cell's output that what it had left has been stopped.
@@ -105,7 +101,7 @@ final class Execution {
         Thread.ofPlatform().daemon().name("heddle-teller").start(() -> {
             if (cell != null) cell.bind();
             System.err.println(LEFTOVERS_STOPPED);
-            stopped.join().forEach(name -> System.err.println("Still running: " + name));
+            awaitStop().forEach(name -> System.err.println("Still running: " + name));
         });
     }
 
@@ -139,7 +135,7 @@ final class Execution {
                 new Outcome.Failed(
                         Traces.simpleName(cause), Traces.message(cause), Traces.lines(cause), Traces.whole(cause));
             case Program.Outcome.Panicked panicked -> {
-                stopper(Stop.PATIENCE, _ -> {});
+                stop.begin(Stop.PATIENCE, _ -> {});
                 yield reported("panic", panicked.report());
             }
             case Program.Outcome.Fatal fatal -> reported("fatal error", fatal.report());

@@ -23,6 +23,10 @@ final class MemoryWatch implements AutoCloseable {
                     && pool.isUsageThresholdSupported()
                     && pool.getUsage().getMax() > 0)
             .toList();
+    private final long least = watched.stream() // bytes: with less in use no pool is high
+            .mapToLong(pool -> (long) (HIGH * pool.getUsage().getMax()))
+            .min()
+            .orElse(Long.MAX_VALUE);
     private final Thread watcher;
 
     /// Calls one of the actions, on a thread of its own, when the memory fills, until it is closed.
@@ -38,6 +42,10 @@ final class MemoryWatch implements AutoCloseable {
         while (true) {
             try {
                 Thread.sleep(PAUSE);
+                if (used() < least) { // two calls, where to ask the pools cost 0.4 % of a core
+                    told = false;
+                    continue;
+                }
                 if (watched.stream().anyMatch(pool -> holds(HIGH, pool.getUsage()))) high.run();
                 boolean isFull = watched.stream().anyMatch(pool -> holds(FULL, pool.getCollectionUsage()));
                 if (isFull && !told) full.run();
@@ -48,6 +56,11 @@ final class MemoryWatch implements AutoCloseable {
                 told = false;
             }
         }
+    }
+
+    private static long used() {
+        Runtime jvm = Runtime.getRuntime();
+        return jvm.totalMemory() - jvm.freeMemory();
     }
 
     private static boolean holds(double share, MemoryUsage usage) {

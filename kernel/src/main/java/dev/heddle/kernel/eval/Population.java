@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// The threads that the cells of a notebook started and that live. Any thread.
@@ -34,27 +33,26 @@ final class Population {
         return List.copyOf(executions);
     }
 
-    /// Stops what cells that have ended left at work, as far as that is possible, collects what it held, and
-    /// tells so in their output. What only waits goes on: it takes no more memory.
+    /// Stops what cells that have ended left at work. What only waits goes on: it takes no more memory.
     ///
     /// @return whether there was any
-    @SuppressWarnings("ExplicitGC") // who reads that it has been stopped shall find room
     boolean stopLeftovers() {
         List<Execution> atWork = leftAtWork();
-        if (atWork.isEmpty()) return false;
-        CompletableFuture.allOf(atWork.stream().map(Execution::stopLeftovers).toArray(CompletableFuture[]::new))
-                .join();
+        if (!atWork.isEmpty()) stop(atWork);
+        return !atWork.isEmpty();
+    }
+
+    /// Stops what some cells left, as far as that is possible, collects what it held, and tells so in their output.
+    @SuppressWarnings("ExplicitGC") // who reads that it has been stopped shall find room
+    void stop(List<Execution> atWork) {
+        atWork.forEach(Execution::stopLeftovers);
+        atWork.forEach(Execution::awaitStop);
         System.gc();
         atWork.forEach(Execution::tellOfLeftovers);
-        return true;
     }
 
-    /// Whether cells that have ended left anything at work.
-    boolean anyLeftAtWork() {
-        return !leftAtWork().isEmpty();
-    }
-
-    private List<Execution> leftAtWork() {
+    /// Cells that have ended and left threads that compute.
+    List<Execution> leftAtWork() {
         return executions().stream().filter(Execution::hasLeftWork).toList();
     }
 

@@ -51,6 +51,7 @@ final class Session implements AutoCloseable {
     private volatile boolean nearlyFull; // set by the watch, which then interrupts; cleared when a cell begins
     private volatile List<String> lastTrace = List.of(); // of the last cell that failed
     private final Population population = new Population();
+    private final Gate gate = new Gate();
     private final Shortage shortage = new Shortage(population);
     private final Desk desk = new Desk(this, population);
     private final Lazy<Magics> magics = new Lazy<>(() -> new Magics(desk));
@@ -72,8 +73,16 @@ final class Session implements AutoCloseable {
         dev.heddle.kernel.display.Notebook.install(new Speech(desk, this::magics));
     }
 
+    // What fills the memory would fill the rest of it within a fraction of a second: it is held until it is stopped.
     private void memoryIsHigh() {
-        if (population.anyLeftAtWork() && memory.isHighWithoutGarbage()) population.stopLeftovers();
+        List<Execution> atWork = population.leftAtWork();
+        if (atWork.isEmpty()) return;
+        boolean stopping = gate.closedDuring(() -> {
+            if (!memory.isHighWithoutGarbage()) return false;
+            atWork.forEach(Execution::stopLeftovers);
+            return true;
+        });
+        if (stopping) population.stop(atWork);
     }
 
     private void memoryIsFull() {

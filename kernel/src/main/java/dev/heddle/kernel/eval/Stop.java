@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Stop {
     static final Duration PATIENCE = Duration.ofSeconds(2);
     static final Duration LONG_PATIENCE = Duration.ofSeconds(10); // when the memory is full everything is slow
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final int MOST_ATTEMPTS = 500;
     // A thread of a shared pool may be at work for the cell without our knowing it, so it gets this long to notice.
     private static final Duration GRACE = Duration.ofMillis(200);
 
@@ -41,41 +43,65 @@ final class Stop {
         this.children = children;
     }
 
-    /// Stops all it can, tells what could not be stopped in the time given, and keeps at that until it has ended too.
+    /// Begins to stop all it can, on a thread of its own, which tells what could not be stopped in the time given and
+    /// keeps at that until it has ended too. When this returns, what computes ends at its next safepoint.
     ///
     /// Safepoints do not stay armed for what is left: they would slow every loop of the notebook down and make it
     /// see what it must miss. They are armed for a moment now and then, if any of it computes at all.
     ///
     /// @param done is given a line for each thread that still runs
-    void run(Duration patience, Consumer<List<String>> done) {
-        while (true) {
-            try {
-                stopAll(patience, done);
-                return;
-            } catch (Error e) { // no memory, or no class for want of it: what fills it meets the same
-                pause(PAUSE);
-            }
+    void begin(Duration patience, Consumer<List<String>> done) {
+        Safepoint.arm(check);
+        try {
+            program.interrupt();
+            Thread.ofPlatform().daemon().name("heddle-stop").start(() -> run(patience, done));
+        } catch (Error e) {
+            Safepoint.disarm(check);
+            throw e;
         }
     }
 
-    private void stopAll(Duration patience, Consumer<List<String>> done) {
+    private void run(Duration patience, Consumer<List<String>> done) {
         List<Thread> left;
-        Safepoint.arm(check);
         try {
-            program.interrupt(); // what fills the memory must not fill it while processes are listed
-            children.end();
-            left = interruptFor(patience);
-            children.end(); // those begun before their thread was stopped
-            done.accept(left.stream().map(Stop::describe).toList());
-            pause(GRACE);
+            left = persistently(() -> stopAll(patience, done));
+        } catch (Error e) {
+            done.accept(List.of("what the cell started: " + e));
+            throw e;
         } finally {
             Safepoint.disarm(check);
         }
         while (!left.isEmpty()) {
             pause(PATIENCE);
-            boolean computing = left.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE);
-            left = computing ? interruptArmed() : interruptFor(PAUSE);
+            List<Thread> some = left;
+            left = persistently(() -> again(some));
         }
+    }
+
+    /// Does it once more where the memory is full, for what fills it meets the same error.
+    private static <T> T persistently(Supplier<T> action) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return action.get();
+            } catch (OutOfMemoryError | NoClassDefFoundError e) { // the latter for want of memory, too
+                if (attempt == MOST_ATTEMPTS) throw e;
+                pause(PAUSE);
+            }
+        }
+    }
+
+    private List<Thread> stopAll(Duration patience, Consumer<List<String>> done) {
+        children.end();
+        List<Thread> left = interruptFor(patience);
+        children.end(); // those begun before their thread was stopped
+        done.accept(left.stream().map(Stop::describe).toList());
+        pause(GRACE);
+        return left;
+    }
+
+    private List<Thread> again(List<Thread> left) {
+        boolean computing = left.stream().anyMatch(t -> t.getState() == Thread.State.RUNNABLE);
+        return computing ? interruptArmed() : interruptFor(PAUSE);
     }
 
     private List<Thread> interruptArmed() {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 public class InterruptTest {
     private static volatile CountDownLatch reached = new CountDownLatch(1);
+    private static volatile @Nullable Thread stuck; // who said here()
+    private static final Duration SETTLING = Duration.ofMillis(50);
     // What a test could not stop is still being stopped during the next ones: no two have cells of one number.
     private static final AtomicInteger NOTEBOOKS = new AtomicInteger();
     private final Cells cells = new Cells(100 * NOTEBOOKS.getAndIncrement());
@@ -45,7 +48,16 @@ public class InterruptTest {
 
     /// Called by the cells.
     public static void here() {
+        stuck = Thread.currentThread();
         reached.countDown();
+    }
+
+    /// Gives a cell that said `here()` the time to begin to wait, or to compute for a while.
+    private static void settle() {
+        long deadline = System.nanoTime() + SETTLING.toNanos();
+        Thread thread = stuck;
+        while (thread != null && thread.getState() == Thread.State.RUNNABLE && System.nanoTime() - deadline < 0)
+            Thread.onSpinWait();
     }
 
     @AfterEach
@@ -62,6 +74,7 @@ public class InterruptTest {
                 () -> cells.run(code), task -> Thread.ofPlatform().name("shell").start(task));
         outcome.whenComplete((_, _) -> latch.countDown());
         assertTrue(latch.await(60, TimeUnit.SECONDS), () -> "never got stuck: " + outcome.getNow(null));
+        settle();
         long start = System.nanoTime();
         cells.evaluator().interrupt();
         Outcome.Interrupted how = assertInstanceOf(
@@ -183,7 +196,8 @@ public class InterruptTest {
 
     @Test
     void namesTheCellsOwnGoroutineWhereALibraryHoldsIt() throws Exception {
-        List<String> running = interrupted("here(); new Phaser(1).awaitAdvance(0)");
+        // No safepoint comes between the two calls, so that the interrupt finds it in the library.
+        List<String> running = interrupted("new Phaser(1) { { here(); } }.awaitAdvance(0)");
         assertEquals(1, running.size(), running::toString);
         assertTrue(
                 running.getFirst().startsWith("main ")

@@ -42,6 +42,7 @@ final class Svg {
         svg.axes();
         svg.out.append("<g clip-path=\"url(#c)\">\n");
         figure.marks().forEach(svg::mark);
+        figure.rules().forEach(svg::ruleLabel);
         svg.out.append("</g>\n");
         svg.heading();
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + Figure.WIDTH + "\" height=\"" + figure.height()
@@ -208,18 +209,33 @@ final class Svg {
                 ? "M" + n(at) + " " + frame.top() + "v" + n(height)
                 : "M" + frame.left() + " " + n(at) + "h" + n(width);
         stroke(rule.ink(), path, 1.5, " stroke-dasharray=\"7 5\"");
+    }
+
+    /// Labels come after all rules, whose lines would cross them.
+    private void ruleLabel(Mark.Rule rule) {
         if (!rule.upright()) {
-            text(frame.left() + width, at - 4, "end", HALO, rule.name());
+            text(frame.left() + width, y(rule.at()) - 4, "end", HALO, rule.name());
             return;
         }
-        boolean before = isFarRight(figure.x(), rule.at());
+        double at = x(rule.at());
+        boolean before = isBefore(figure, rule);
         double y = frame.top() + 12.0 + RULE_LABEL * uprightRules++;
         text(before ? at - 3 : at + 3, y, before ? "end" : "start", HALO, rule.name());
     }
 
-    /// Whether a rule's label has to stand to its left.
-    static boolean isFarRight(Axis x, double at) {
-        return x.position(at) > FAR_RIGHT;
+    /// Whether a rule's label has to stand to its left: near the right edge, and where another rule is in its way on
+    /// the right, but none on the left.
+    static boolean isBefore(Figure figure, Mark.Rule rule) {
+        double at = figure.x().position(rule.at());
+        if (at > FAR_RIGHT) return true;
+        double length = Frame.width(rule.name()) / Figure.WIDTH;
+        List<Double> ways = figure.rules().stream()
+                .filter(other -> other.upright() && !other.equals(rule))
+                .map(other -> figure.x().position(other.at()) - at)
+                .toList();
+        boolean right = ways.stream().anyMatch(way -> way >= 0 && way < length);
+        boolean left = ways.stream().anyMatch(way -> way <= 0 && way > -length);
+        return right && !left && at > length;
     }
 
     private void dot(Ink ink, double x, double y) {

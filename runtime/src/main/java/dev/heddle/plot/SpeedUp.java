@@ -157,7 +157,7 @@ final class SpeedUp {
         if (gunther[1] == 0) return text + ".";
         double peak = Math.sqrt((1 - gunther[0]) / gunther[1]);
         long useful = Math.max(1, Math.round(peak));
-        return text + "; by Gunther's more than " + Numbers.count(useful, "processor")
-                + (useful == 1 ? " does" : " do") + " not help.";
+        return text + "; by Gunther's more than " + Numbers.count(useful, "processor") + (useful == 1 ? " does" : " do")
+                + " not help.";
     }
 }

@@ -12,6 +12,7 @@ final class Svg {
     static final String OUTLINE = "rgba(64,64,64,0.6)";
     static final double DOT = 3.5;
     static final int RULE_LABEL = 15;
+    private static final int RULE_GAP = 3; // between a rule and its label
     private static final double FAR_RIGHT = 0.8;
     private static final String HALO = " class=\"r\""; // readable on any colour
     private static final double SHORTEST = 0.4; // pixels: what happened can be seen
@@ -220,22 +221,25 @@ final class Svg {
         double at = x(rule.at());
         boolean before = isBefore(figure, rule);
         double y = frame.top() + 12.0 + RULE_LABEL * uprightRules++;
-        text(before ? at - 3 : at + 3, y, before ? "end" : "start", HALO, rule.name());
+        text(before ? at - RULE_GAP : at + RULE_GAP, y, before ? "end" : "start", HALO, rule.name());
     }
 
-    /// Whether a rule's label has to stand to its left: near the right edge, and where another rule is in its way on
-    /// the right, but none on the left.
+    /// Whether a rule's label has to stand to its left: near the right edge, and where the next rule to the right is in
+    /// its way and nearer than the next to the left.
     static boolean isBefore(Figure figure, Mark.Rule rule) {
         double at = figure.x().position(rule.at());
         if (at > FAR_RIGHT) return true;
-        double length = Frame.width(rule.name()) / Figure.WIDTH;
-        List<Double> ways = figure.rules().stream()
-                .filter(other -> other.upright() && !other.equals(rule))
-                .map(other -> figure.x().position(other.at()) - at)
-                .toList();
-        boolean right = ways.stream().anyMatch(way -> way >= 0 && way < length);
-        boolean left = ways.stream().anyMatch(way -> way <= 0 && way > -length);
-        return right && !left && at > length;
+        Frame frame = Frame.of(figure);
+        double length = (Frame.width(rule.name()) + 2 * RULE_GAP) / (Figure.WIDTH - frame.left() - frame.right());
+        double left = at;
+        double right = 1 - at;
+        for (Mark.Rule other : figure.rules()) {
+            if (!other.upright() || other.equals(rule)) continue;
+            double way = figure.x().position(other.at()) - at;
+            if (way >= 0) right = Math.min(right, way);
+            if (way <= 0) left = Math.min(left, -way);
+        }
+        return right < length && left > right && at > length;
     }
 
     private void dot(Ink ink, double x, double y) {

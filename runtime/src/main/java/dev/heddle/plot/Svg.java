@@ -224,8 +224,8 @@ final class Svg {
         text(before ? at - RULE_GAP : at + RULE_GAP, y, before ? "end" : "start", HALO, rule.name());
     }
 
-    /// Whether a rule's label has to stand to its left: near the right edge, and where the next rule to the right is in
-    /// its way and nearer than the next to the left.
+    /// Whether a rule's label has to stand to its left: near the right edge, and where the next rule to the
+    /// right is in its way and nearer than the next to the left.
     static boolean isBefore(Figure figure, Mark.Rule rule) {
         double at = figure.x().position(rule.at());
         if (at > FAR_RIGHT) return true;

@@ -10,6 +10,6 @@ class Grades {
     }
     String summary() {
         var seen = both.read();
-        return seen.count() + " grades, sum " + seen.sum();
+        return seen.count() + " graded: sum " + seen.sum();
     }
 }

@@ -6,5 +6,5 @@ class Grades {
         sum.write(sum.read() + grade);
         count.write(count.read() + 1);
     }
-    synchronized String summary() { return count.read() + " grades, sum " + sum.read(); }
+    synchronized String summary() { return count.read() + " graded: sum " + sum.read(); }
 }

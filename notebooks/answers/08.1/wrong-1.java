@@ -6,5 +6,5 @@ class Grades { // only those who write take the lock
     void add(int grade) {
         mutex.locked(() -> { count.write(count.read() + 1); sum.write(sum.read() + grade); });
     }
-    String summary() { return count.read() + " grades, sum " + sum.read(); }
+    String summary() { return count.read() + " graded: sum " + sum.read(); }
 }

@@ -15,6 +15,6 @@ class Grades { // a lock for each field
         summing.lock();
         int s = sum.read();
         summing.unlock();
-        return n + " grades, sum " + s;
+        return n + " graded: sum " + s;
     }
 }

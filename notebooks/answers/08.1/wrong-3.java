@@ -9,5 +9,5 @@ class Grades { // reads the one record twice
             both.write(new Both(seen.count() + 1, seen.sum() + grade));
         });
     }
-    String summary() { return both.read().count() + " grades, sum " + both.read().sum(); }
+    String summary() { return both.read().count() + " graded: sum " + both.read().sum(); }
 }

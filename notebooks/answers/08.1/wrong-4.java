@@ -9,6 +9,6 @@ class Grades { // summary calls what locks again: waits for itself
     int total() { mutex.lock(); try { return sum.read(); } finally { mutex.unlock(); } }
     String summary() {
         mutex.lock();
-        try { return count.read() + " grades, sum " + total(); } finally { mutex.unlock(); }
+        try { return count.read() + " graded: sum " + total(); } finally { mutex.unlock(); }
     }
 }

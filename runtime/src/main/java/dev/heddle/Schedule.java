@@ -3,9 +3,13 @@ package dev.heddle;
 import dev.heddle.trace.Recorder;
 import dev.heddle.trace.Recording;
 import java.math.BigInteger;
+import java.util.AbstractMap;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -63,6 +67,25 @@ public final class Schedule {
     /// @param replays a replay string by outcome, in the same order
     /// @param <O> the type of outcomes
     public record Histogram<O>(Map<O, Integer> counts, Map<O, String> replays) {}
+
+    /// A number of runs by outcome. That it is not any map lets a notebook head its columns.
+    ///
+    /// @param <O> the type of outcomes
+    public static final class Counts<O> extends AbstractMap<O, Integer> {
+        /// What the keys and the values are, in a word each.
+        public static final List<String> HEADINGS = List.of("outcome", "runs");
+
+        private final Map<O, Integer> runs;
+
+        private Counts(Map<O, Integer> runs) {
+            this.runs = Collections.unmodifiableMap(runs);
+        }
+
+        @Override
+        public Set<Map.Entry<O, Integer>> entrySet() {
+            return runs.entrySet();
+        }
+    }
 
     /// Runs the body as the main goroutine of a program of its own, under the schedule that a seed decides.
     /// Waits for main to end; goroutines that still live then are abandoned, as Go does.
@@ -125,7 +148,7 @@ public final class Schedule {
                     ordered.put(e.getKey(), e.getValue());
                     examples.put(e.getKey(), replays.getOrDefault(e.getKey(), ""));
                 });
-        return new Histogram<>(ordered, examples);
+        return new Histogram<>(new Counts<>(ordered), examples);
     }
 
     private static <T extends @Nullable Object> Run<T> run(

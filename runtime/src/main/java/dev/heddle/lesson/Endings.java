@@ -1,5 +1,6 @@
 package dev.heddle.lesson;
 
+import dev.heddle.Goroutine;
 import dev.heddle.Program.Outcome;
 
 /// Says in a learner's words how a program ended that did not return.
@@ -18,8 +19,13 @@ final class Endings {
     }
 
     static String panicked(Outcome.Panicked panicked) {
-        return "the goroutine \"%s\" ended with %s"
-                .formatted(panicked.goroutine().name(), panicked.cause());
+        return "%s ended with %s".formatted(named(panicked.goroutine()), panicked.cause());
+    }
+
+    /// A goroutine without a name of its own is called `goroutine 4` already.
+    private static String named(Goroutine goroutine) {
+        String name = goroutine.name();
+        return name.equals("goroutine " + goroutine.id()) ? name : "the goroutine \"%s\"".formatted(name);
     }
 
     static String fatal(Outcome.Fatal fatal) {

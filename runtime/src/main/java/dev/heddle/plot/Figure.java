@@ -48,6 +48,14 @@ public record Figure(String title, String subtitle, String finding, int height, 
         return new Figure(title, subtitle, finding, height + more, x, y, marks);
     }
 
+    /// The lines that mark a place on an axis, in order.
+    List<Mark.Rule> rules() {
+        return marks.stream()
+                .filter(Mark.Rule.class::isInstance)
+                .map(Mark.Rule.class::cast)
+                .toList();
+    }
+
     /// The still picture as the text of an SVG file.
     public String svg() {
         return Svg.of(this);

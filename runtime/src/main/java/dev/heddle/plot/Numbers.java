@@ -27,6 +27,12 @@ final class Numbers {
         return whole > 0 ? Math.round(100.0 * part / whole) + " %" : "0 %";
     }
 
+    /// `1 switch`, `2 switches`, `1 ms`: a number and the unit that an axis is called after.
+    static String amount(double value, String unit) {
+        String one = unit.matches(".*[a-z]{3}s") ? unit.replaceFirst("(?<=ch|sh|x|ss)es$|s$", "") : unit;
+        return grouped(value) + " " + (value == 1 ? one : unit);
+    }
+
     /// `1 span`, `2 spans`, `1,234 accesses`.
     static String count(long n, String noun) {
         String plural = noun.endsWith("s") ? "es" : "s";

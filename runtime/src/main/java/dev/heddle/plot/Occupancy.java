@@ -87,9 +87,10 @@ final class Occupancy {
 
     private String finding(Series length, Series senders, Series receivers, long capacity) {
         if (channel == 0) return "No value was sent or received.";
-        String buffer = capacity > 0
-                ? "held at most " + length.max() + " of " + capacity + " values"
-                : "held at most " + length.max() + " values";
+        String buffer = "held at most "
+                + (capacity > 0
+                        ? length.max() + " of " + Numbers.count(capacity, "value")
+                        : Numbers.count(length.max(), "value"));
         return "Channel #" + channel + " " + buffer + "; waiting at the same time: at most "
                 + Numbers.count(senders.max(), "sender") + " (" + share(senders) + " of the time any) and "
                 + Numbers.count(receivers.max(), "receiver") + " (" + share(receivers) + ").";

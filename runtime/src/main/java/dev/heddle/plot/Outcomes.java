@@ -42,6 +42,7 @@ final class Outcomes {
         if (runs == 0) return "No run was counted.";
         Outcome usual =
                 outcomes.stream().filter(o -> o.count == most).findFirst().orElseThrow();
+        if (outcomes.size() == 1) return Numbers.count(runs, "run") + " gave one outcome: " + usual.what + ".";
         return Numbers.count(runs, "run") + " gave " + Numbers.count(outcomes.size(), "different outcome")
                 + "; most often " + usual.what + " (" + Numbers.percent(most, runs) + ").";
     }

@@ -64,7 +64,7 @@ final class Plotly {
                                 .with("yanchor", "bottom"))
                 .with("xaxis", axis(figure.x(), false))
                 .with("yaxis", axis(figure.y(), true));
-        List<Mark.Rule> rules = rules();
+        List<Mark.Rule> rules = figure.rules();
         if (!rules.isEmpty()) {
             layout.with("shapes", rules.stream().map(Plotly::shape).toList());
             layout.with("annotations", annotations(rules));
@@ -84,13 +84,6 @@ final class Plotly {
                 .with("y", 1)
                 .with("yanchor", "top")
                 .with("pad", Tree.of("t", 10).with("l", 10));
-    }
-
-    private List<Mark.Rule> rules() {
-        return figure.marks().stream()
-                .filter(Mark.Rule.class::isInstance)
-                .map(Mark.Rule.class::cast)
-                .toList();
     }
 
     private static Tree axis(Axis axis, boolean vertical) {
@@ -153,18 +146,18 @@ final class Plotly {
         List<Tree> annotations = new ArrayList<>();
         int upright = 0;
         for (Mark.Rule rule : rules) {
-            Tree annotation = annotation(rule, figure.x());
+            Tree annotation = annotation(rule);
             if (rule.upright()) annotation.with("yshift", -Svg.RULE_LABEL * upright++);
             annotations.add(annotation);
         }
         return annotations;
     }
 
-    private static Tree annotation(Mark.Rule rule, Axis x) {
+    private Tree annotation(Mark.Rule rule) {
         Number at = Tree.number(rule.at());
         Tree place = rule.upright()
                 ? Tree.of("x", at)
-                        .with("xanchor", Svg.isFarRight(x, rule.at()) ? "right" : "left")
+                        .with("xanchor", Svg.isBefore(figure, rule) ? "right" : "left")
                         .with("y", 1)
                         .with("yref", "paper")
                         .with("yanchor", "top")

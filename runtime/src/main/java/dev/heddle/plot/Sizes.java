@@ -17,7 +17,7 @@ final class Sizes {
         double least = Double.POSITIVE_INFINITY;
         for (Map.Entry<?, ? extends Number> entry : sizes.entrySet()) {
             double size = entry.getValue().doubleValue();
-            String amount = Numbers.grouped(size) + " " + unit;
+            String amount = Numbers.amount(size, unit);
             String text = entry.getKey() + ", " + amount;
             points.add(new Mark.Point(points.size(), size, entry.getKey() + ": " + amount));
             labels.add(String.valueOf(entry.getKey()));
@@ -33,7 +33,7 @@ final class Sizes {
         String finding = points.isEmpty()
                 ? "There was nothing to measure."
                 : points.size() == 1 || least == most
-                        ? "Each: " + Numbers.grouped(most) + " " + unit + "."
+                        ? "Each: " + Numbers.amount(most, unit) + "."
                         : "Largest: " + largest + "; smallest: " + smallest + ".";
         return Figure.of(
                 title,

@@ -135,7 +135,7 @@ final class SpeedUp {
 
     private static Mark.Point point(double n, double speedUp, String what) {
         return new Mark.Point(
-                n, speedUp, what + "\n" + Numbers.grouped(n) + " processors: " + rounded(speedUp) + " times");
+                n, speedUp, what + "\n" + Numbers.amount(n, "processors") + ": " + rounded(speedUp) + " times");
     }
 
     private static String rounded(double value) {
@@ -149,13 +149,15 @@ final class SpeedUp {
 
     private String finding(double[] amdahl, double[] gunther) {
         int most = times.lastKey();
-        String text = most + (most == 1 ? " processor" : " processors") + " are "
+        String text = most + (most == 1 ? " processor is " : " processors are ")
                 + rounded(one / median(times.lastEntry().getValue())) + " times as fast as one";
         if (times.size() == 1) return text + ".";
         text += "; by Amdahl's law " + Numbers.grouped(Math.round(1000 * amdahl[0]) / 10.0)
                 + " % of the work is serial";
         if (gunther[1] == 0) return text + ".";
         double peak = Math.sqrt((1 - gunther[0]) / gunther[1]);
-        return text + "; by Gunther's more than " + Math.max(1, Math.round(peak)) + " processors do not help.";
+        long useful = Math.max(1, Math.round(peak));
+        return text + "; by Gunther's more than " + Numbers.count(useful, "processor") + (useful == 1 ? " does" : " do")
+                + " not help.";
     }
 }

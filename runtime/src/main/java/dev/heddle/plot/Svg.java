@@ -12,6 +12,7 @@ final class Svg {
     static final String OUTLINE = "rgba(64,64,64,0.6)";
     static final double DOT = 3.5;
     static final int RULE_LABEL = 15;
+    private static final int RULE_GAP = 3; // between a rule and its label
     private static final double FAR_RIGHT = 0.8;
     private static final String HALO = " class=\"r\""; // readable on any colour
     private static final double SHORTEST = 0.4; // pixels: what happened can be seen
@@ -42,6 +43,7 @@ final class Svg {
         svg.axes();
         svg.out.append("<g clip-path=\"url(#c)\">\n");
         figure.marks().forEach(svg::mark);
+        figure.rules().forEach(svg::ruleLabel);
         svg.out.append("</g>\n");
         svg.heading();
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + Figure.WIDTH + "\" height=\"" + figure.height()
@@ -208,18 +210,36 @@ final class Svg {
                 ? "M" + n(at) + " " + frame.top() + "v" + n(height)
                 : "M" + frame.left() + " " + n(at) + "h" + n(width);
         stroke(rule.ink(), path, 1.5, " stroke-dasharray=\"7 5\"");
-        if (!rule.upright()) {
-            text(frame.left() + width, at - 4, "end", HALO, rule.name());
-            return;
-        }
-        boolean before = isFarRight(figure.x(), rule.at());
-        double y = frame.top() + 12.0 + RULE_LABEL * uprightRules++;
-        text(before ? at - 3 : at + 3, y, before ? "end" : "start", HALO, rule.name());
     }
 
-    /// Whether a rule's label has to stand to its left.
-    static boolean isFarRight(Axis x, double at) {
-        return x.position(at) > FAR_RIGHT;
+    /// Labels come after all rules, whose lines would cross them.
+    private void ruleLabel(Mark.Rule rule) {
+        if (!rule.upright()) {
+            text(frame.left() + width, y(rule.at()) - 4, "end", HALO, rule.name());
+            return;
+        }
+        double at = x(rule.at());
+        boolean before = isBefore(figure, rule);
+        double y = frame.top() + 12.0 + RULE_LABEL * uprightRules++;
+        text(before ? at - RULE_GAP : at + RULE_GAP, y, before ? "end" : "start", HALO, rule.name());
+    }
+
+    /// Whether a rule's label has to stand to its left: near the right edge, and where the next rule to the
+    /// right is in its way and nearer than the next to the left.
+    static boolean isBefore(Figure figure, Mark.Rule rule) {
+        double at = figure.x().position(rule.at());
+        if (at > FAR_RIGHT) return true;
+        Frame frame = Frame.of(figure);
+        double length = (Frame.width(rule.name()) + 2 * RULE_GAP) / (Figure.WIDTH - frame.left() - frame.right());
+        double left = at;
+        double right = 1 - at;
+        for (Mark.Rule other : figure.rules()) {
+            if (!other.upright() || other.equals(rule)) continue;
+            double way = figure.x().position(other.at()) - at;
+            if (way >= 0) right = Math.min(right, way);
+            if (way <= 0) left = Math.min(left, -way);
+        }
+        return right < length && left > right && at > length;
     }
 
     private void dot(Ink ink, double x, double y) {

@@ -71,6 +71,21 @@ class SchedulesTest {
     }
 
     @Test
+    void aPanicOfAGoroutineWithoutANameTellsItsNumber() {
+        AssertionError failure = assertThrows(
+                AssertionError.class,
+                () -> Schedules.sample(1, () -> {
+                            go(() -> {
+                                throw new IllegalStateException("oh");
+                            });
+                            return Channel.make().receive();
+                        })
+                        .satisfy("it ends", end -> true));
+        assertTrue(
+                String.valueOf(failure.getMessage()).contains("schedules goroutine 2 ended with"), failure::getMessage);
+    }
+
+    @Test
     void aPanicIsAViolation() {
         AssertionError failure = assertThrows(
                 AssertionError.class,

@@ -1,10 +1,12 @@
 package dev.heddle.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Simulation;
 import dev.heddle.trace.State;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,6 +36,19 @@ class LatenciesTest {
                 .mapToDouble(Mark.Point::y)
                 .sum();
         assertEquals((double) waits, counted);
+    }
+
+    @Test
+    void noRuleCrossesTheLabelOfANearOne() {
+        List<Mark> rules = List.of(
+                new Mark.Rule("p95 1.00 ms", Palette.RULE, true, 1.0),
+                new Mark.Rule("p99 1.02 ms", Palette.RULE, true, 1.01));
+        Axis decades = new Axis.Decades("wait", 0, 3, List.of("100 µs", "1 ms", "10 ms", "100 ms"));
+        String svg = Figure.of("Waits", "", decades, new Axis.Linear("waits", 0, 1), rules)
+                .svg();
+        assertTrue(svg.contains("text-anchor=\"end\" class=\"r\">p95"), svg);
+        assertTrue(svg.contains("text-anchor=\"start\" class=\"r\">p99"), svg);
+        assertTrue(svg.indexOf(">p95") > svg.lastIndexOf("stroke-dasharray"), svg);
     }
 
     @Test

@@ -84,6 +84,13 @@ class MemoryMapTest {
         assertEquals(
                 "Largest: b, 12 ms; smallest: a, 3 ms.",
                 Plot.columns("Times", "ms", sizes).toString());
+        sizes.put("a", 1);
+        assertEquals(
+                "Largest: b, 12 switches; smallest: a, 1 switch.",
+                Plot.columns("Switches", "switches", sizes).toString());
+        assertEquals(
+                "Largest: b, 12 ms; smallest: a, 1 ms.",
+                Plot.columns("Times", "ms", sizes).toString());
     }
 
     @Test

@@ -23,6 +23,13 @@ class OutcomesTest {
     }
 
     @Test
+    void oneOutcomeIsNotCalledDifferent() {
+        assertEquals(
+                "300 runs gave one outcome: 100.",
+                Plot.outcomes(Map.of(100, 300)).toString());
+    }
+
+    @Test
     void noOutcomesAreAFigureThatSaysSo() {
         assertEquals("No run was counted.", Plot.outcomes(Map.of()).toString());
         assertEquals(0, Plot.outcomes(Map.of()).x().ticks().size());

@@ -1,5 +1,6 @@
 package dev.heddle.kernel.display;
 
+import dev.heddle.Schedule;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -43,7 +44,8 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
             Map.Entry<?, ?> entry = entries.next();
             rows.add(List.of(text(entry.getKey()), text(entry.getValue())));
         }
-        return new Rows(List.of("key", "value"), rows, entries.hasNext());
+        List<String> headings = map instanceof Schedule.Counts<?> ? Schedule.Counts.HEADINGS : List.of("key", "value");
+        return new Rows(headings, rows, entries.hasNext());
     }
 
     private static Rows ofStream(Iterator<?> items) {

@@ -19,7 +19,8 @@ final class Traces {
 
     private static final Pattern CELL_CLASS = Pattern.compile("notebook\\.Cell\\d+(?:_\\d+)?(?:\\$(.+))?");
     private static final Pattern STEP = Pattern.compile("(lambda\\$)?(?:s\\$\\d+|run\\$)(?:\\$\\d+)?");
-    private static final Pattern STEP_NAME = Pattern.compile("\\blambda\\$([\\w$]+?)\\$\\d+|\\b(s\\$\\d+)(?=[( ])");
+    private static final Pattern STEP_NAME =
+            Pattern.compile("\\blambda\\$([\\w$]+?)\\$\\d+(?![\\w$])|\\b(s\\$\\d+)(?=[( ])");
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$([\\w$]+?)\\$\\d+");
     private static final int REPEATED = 3;
     private static final int FRAMES = 50;

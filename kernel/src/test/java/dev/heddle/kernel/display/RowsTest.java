@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.heddle.Schedule;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
@@ -49,6 +50,15 @@ class RowsTest {
         assertTrue(html(map).contains("<td>none</td><td>null</td>"), html(map));
         assertTrue(html(List.of(Map.of("a", 1), Map.of("a", 2))).contains("<th>a</th>"));
         assertFalse(renderer.render(Map.of()).data().containsKey("text/html"));
+    }
+
+    @Test
+    void countsOfRunsAreHeadedByWhatTheyCount() {
+        Map<Integer, Integer> counts = Schedule.sample(3, () -> 4).counts();
+        assertTrue(html(counts).contains("<th>outcome</th><th>runs</th>"), html(counts));
+        assertTrue(html(counts).contains("<td>4</td><td>3</td>"), html(counts));
+        assertEquals("{4=3}", renderer.render(counts).data().get("text/plain"));
+        assertTrue(html(Map.of("a", 1)).contains("<th>key</th><th>value</th>"), html(Map.of("a", 1)));
     }
 
     @Test

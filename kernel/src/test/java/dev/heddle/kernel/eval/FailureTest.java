@@ -160,6 +160,14 @@ class FailureTest {
     }
 
     @Test
+    void aReportCallsACellsLambdaByNoInnerName() {
+        String code = "Runnable wait = () -> dev.heddle.Channel.make().receive();\nwait.run();";
+        String report = cells.failure(code).traceback().toString();
+        assertTrue(report.contains("lambda(...)"), report);
+        assertFalse(report.contains("s$"), report);
+    }
+
+    @Test
     void throwingRenderFailsTheCell() {
         Outcome outcome = cells.evaluator().eval(new Cell(4, "1"), v -> {
             throw new IllegalStateException("no picture");

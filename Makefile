@@ -4,7 +4,8 @@
 # make pages   the pages only
 # make wheel   the kernel as one file for pip, in kernel/target/
 # make bench   measures, beside Go where Go is installed · make bench-growth = how cost grows · make bench-trace = what tracing costs
-# make stress  the tests that take long, random programs for MINUTES=60 say · make test-all = test + stress
+# make test-all  make test with every chapter in a browser, on a small machine and in JJava, and all exports; an hour
+# make stress  the tests of the runtime and of the wire that take long, random programs for MINUTES=60 say
 # make clean   removes everything that make made
 #
 # Each step leaves a file and runs again only when what it was made from is newer.
@@ -133,12 +134,17 @@ notes/%.pdf: notes/%.html
 
 # --- Checks
 
+# By another name, so that make -n does not run the recipe that holds it.
+AGAIN = $(MAKE)
+# What the tests of pages look at.
+EXPORTS = pages notes/05-race-conditions.slides.html $(if $(CHROMIUM),notes/05-race-conditions.pdf)
+
 test: $(VENV)/test-requirements $(VENV)/jdk
 	@rm -rf runtime/target/surefire-reports kernel/target/surefire-reports kernel/target/pytest.xml
 	@echo "heddle: Java tests"
 	@status=0; \
 	$(MAVEN) verify -Pjcstress -Dmaven.test.failure.ignore=true || status=1; \
-	$(MAKE) -k pages notes/05-race-conditions.slides.html $(if $(CHROMIUM),notes/05-race-conditions.pdf) || status=1; \
+	$(AGAIN) -k $(EXPORTS) || status=1; \
 	echo "heddle: kernel, notebooks, pages and browser"; \
 	$(BIN)/python -m pytest -q kernel/src/test/python --junitxml=kernel/target/pytest.xml || status=1; \
 	$(BIN)/python kernel/src/test/python/summary.py $$status
@@ -169,8 +175,15 @@ MINUTES ?= 3
 stress: $(VENV)/jdk
 	$(MAVEN) test -Pjcstress,lincheck -Dheddle.groups=stress -Dheddle.excludedGroups= -Dheddle.stress.minutes=$(MINUTES) $(if $(SEED),-Dheddle.stress.first=$(SEED))
 
+JJAVA := $(VENV)/jjava/share/jupyter/kernels/java/kernel.json
+
+$(JJAVA): | $(VENV)/bin/python
+	@echo "heddle: installing JJava, in which the chapters run too"
+	@$(call or_say,$(PYTHON) -m venv $(VENV)/jjava && $(VENV)/jjava/bin/python -m pip install -q --disable-pip-version-check jjava==1.0a8 2>/dev/null,JJava could not be installed: check the network connection$(comma) then run make again)
+
 test-all: export HEDDLE_CHAPTERS := all
-test-all: test stress
+test-all: EXPORTS = notes
+test-all: $(JJAVA) test
 
 clean:
 	rm -rf $(VENV) notes runtime/target kernel/target kernel/src/*/python/__pycache__ kernel/src/main/python/heddle_kernel/__pycache__ .pytest_cache

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 ///
 /// A steal is recorded as a number, for the thief takes the oldest; and a P that runs a goroutine has it in its own
 /// queue then. Where the two disagree with what was assumed, the lengths hold and only the places of two goroutines
-/// are exchanged. Of very many queues, those that held least are drawn as one. A batch that a P takes from the global queue is not recorded: it counts there until it runs.
+/// are exchanged. Of very many queues, those that held least are drawn as one. A batch that a P takes from the global
+/// queue is not recorded: it counts there until it runs.
 final class RunQueues {
     private static final int GLOBAL = -1;
     private static final int OTHERS = Integer.MAX_VALUE; // the queues that are drawn as one
@@ -121,8 +122,8 @@ final class RunQueues {
         Map<Integer, Double> held = new HashMap<>();
         differences.forEach((queue, changes) -> held.put(queue, held(changes)));
         List<Integer> queues = new ArrayList<>(differences.keySet());
-        queues.remove((Integer) GLOBAL); // has its line in any case
-        queues.sort(Comparator.comparing((Integer queue) -> held.getOrDefault(queue, 0.0)));
+        queues.removeIf(queue -> queue == GLOBAL); // has its line in any case
+        queues.sort(Comparator.comparingDouble(queue -> held.getOrDefault(queue, 0.0)));
         List<Integer> least = queues.subList(0, differences.size() - MOST + 1);
         TreeMap<Long, Long> sum = new TreeMap<>();
         for (int queue : least) {

@@ -20,10 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Our reader of Go's traces finds what Go's own finds: every change of a goroutine's state, in the same order, at the
 /// same nanosecond, for the same reason, on the same P and M.
 ///
-/// Traces: `go126` as [GoTraceTest] says; the others by `src/test/go/traced/main.go`, built by Go 1.26.8 with `-trimpath`,
-/// run with GOMAXPROCS=2 on 2026-11-29. The CSV beside each is what `src/test/go/reader` prints, by golang.org/x/exp/trace
+/// Traces: `go126` as [GoTraceTest] says; the others by `src/test/go/traced/main.go`, built by Go 1.26.8 with
+/// `-trimpath`,
+/// run with GOMAXPROCS=2 on 2026-11-29. The CSV beside each is what `src/test/go/reader` prints, by
+/// golang.org/x/exp/trace
 /// as its go.mod says. To record again: `go run traced/main.go mutex mutex.trace`, then in reader/
-/// `go run . mutex.trace > mutex.csv`, on a machine whose clock ticks in whole nanoseconds: elsewhere Go's reader cuts each
+/// `go run . mutex.trace > mutex.csv`, on a machine whose clock ticks in whole nanoseconds: elsewhere Go's reader cuts
+/// each
 /// time short ([GoGeneration#nanos]).
 @Timeout(60)
 class GoReaderTest {
@@ -140,7 +143,8 @@ class GoReaderTest {
     }
 
     private static Change change(Event e, long g, GoState to) {
-        return new Change(e.nanos(), g, to, e.reason() == WaitReason.SYSCALL ? WaitReason.NONE : e.reason(), e.p(), e.m());
+        return new Change(
+                e.nanos(), g, to, e.reason() == WaitReason.SYSCALL ? WaitReason.NONE : e.reason(), e.p(), e.m());
     }
 
     private static @Nullable GoState to(Event e) {

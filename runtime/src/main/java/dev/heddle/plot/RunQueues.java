@@ -135,7 +135,7 @@ final class RunQueues {
     }
 
     /// Goroutines times nanoseconds: each change counts until the end.
-    private double held(TreeMap<Long, Long> changes) {
+    private double held(Map<Long, Long> changes) {
         double held = 0;
         for (Map.Entry<Long, Long> change : changes.entrySet()) {
             held += (double) change.getValue() * (recording.meta().end() - change.getKey());

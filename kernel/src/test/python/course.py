@@ -13,6 +13,8 @@ CHAPTERS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 GALLERY = ROOT / "notebooks/gallery.ipynb"
 TEXTS = [ROOT / "notebooks/index.ipynb", *sorted((ROOT / "notebooks").glob("[A-Z]*.ipynb"))]
 
+PLOTLY = "application/vnd.plotly.v1+json"
+
 IS_WHOLE = os.environ.get("HEDDLE_CHAPTERS") == "all"  # as in make test-all
 
 
@@ -40,6 +42,14 @@ def code_cells(notebook):
 
 def tags(cell):
     return cell.metadata.get("tags", [])
+
+
+def figures():
+    """The output of each figure of the gallery, with its cell."""
+    for cell in code_cells(read(executed(GALLERY))):
+        for output in cell.outputs:
+            if PLOTLY in output.get("data", {}):
+                yield cell, output.data
 
 
 def claims_of(chapter):

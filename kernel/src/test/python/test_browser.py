@@ -109,6 +109,28 @@ def test_a_reader_interrupts_an_endless_loop(lab, offline_browser):
     tab.close()
 
 
+def test_a_reader_goes_through_a_schedule(lab, offline_browser):
+    """JupyterLab's renderer once let the figure vanish at the first move."""
+    address, _ = lab
+    tab = opened(offline_browser, address, RUN[0], height=900)
+    tab.locator(".jp-CodeCell .cm-content").first.fill(
+        "dev.heddle.plot.Plot.stepping(dev.heddle.Schedule.seeded(1, () -> { dev.heddle.Go.gosched(); return 1; }).trace())"
+    )
+    tab.keyboard.press("Control+Enter")
+    figure = tab.locator(".js-plotly-plot").first
+    rail = figure.locator(".slider-rail-touch-rect")
+    rail.wait_for(timeout=60_000)
+    height, before = figure.bounding_box()["height"], figure.locator(".annotation").text_content()
+    place = rail.bounding_box()
+    rail.click(position={"x": place["width"] - 5, "y": place["height"] / 2})
+    tab.wait_for_function("before => document.querySelector('.js-plotly-plot .annotation').textContent !== before", arg=before, timeout=10_000)
+    assert figure.bounding_box()["height"] == height > 100
+    figure.locator(".updatemenu-button:has-text('play')").click()
+    tab.wait_for_function("document.querySelector('.js-plotly-plot .slider-label').textContent === 'step 0'", timeout=10_000)
+    assert figure.bounding_box()["height"] == height
+    tab.close()
+
+
 def test_killing_jupyterlab_leaves_no_kernel_behind(lab):
     _, process = lab
     family = psutil.Process(process.pid).children(recursive=True)

@@ -6,19 +6,10 @@ import re
 import pytest
 
 from browser import CHROMIUM
-from course import GALLERY, ROOT, code_cells, executed, page, read
+from course import GALLERY, PLOTLY, ROOT, code_cells, executed, figures, page, read
 
-PLOTLY = "application/vnd.plotly.v1+json"
 FACE = ROOT / "runtime/src/main/java/dev/heddle/plot/Plot.java"
 LARGEST = 300_000  # bytes
-
-
-def figures():
-    """The output of each figure, with its cell."""
-    for cell in code_cells(read(executed(GALLERY))):
-        for output in cell.outputs:
-            if PLOTLY in output.get("data", {}):
-                yield cell, output.data
 
 
 def test_is_committed_without_outputs():

@@ -14,9 +14,7 @@ from pathlib import Path
 import pytest
 
 import plotlyjs
-from course import ROOT
-from test_gallery import PLOTLY
-from test_gallery import figures as shown_in_gallery
+from course import PLOTLY, ROOT, figures
 
 GOLDEN = ROOT / "runtime/src/test/resources/dev/heddle/plot"
 DOT = 3.5  # pixels: the room for dots on the edge of the plot area
@@ -31,7 +29,7 @@ def golden_figures():
 
 
 def gallery_figures():
-    for i, (_, data) in enumerate(shown_in_gallery()):
+    for i, (_, data) in enumerate(figures()):
         picture = re.search('src="data:image/svg[+]xml;base64,([^"]*)"', data["text/html"])
         yield f"gallery {i}", data[PLOTLY], base64.b64decode(picture[1]).decode() if picture else None
 

@@ -4,6 +4,8 @@ import dev.heddle.trace.Event;
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Series;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +18,14 @@ import java.util.TreeMap;
 ///
 /// A steal is recorded as a number, for the thief takes the oldest; and a P that runs a goroutine has it in its own
 /// queue then. Where the two disagree with what was assumed, the lengths hold and only the places of two goroutines
-/// are exchanged. A batch that a P takes from the global queue is not recorded: it counts there until it runs.
+/// are exchanged. Of very many queues, those that held least are drawn as one. A batch that a P takes from the global
+/// queue is not recorded: it counts there until it runs.
 final class RunQueues {
     private static final int GLOBAL = -1;
+    private static final int OTHERS = Integer.MAX_VALUE; // the queues that are drawn as one
+    private static final int MOST = 40; // queues that have a line of their own
 
-    private final Map<Integer, TreeMap<Long, Long>> differences = new TreeMap<>();
+    private final TreeMap<Integer, TreeMap<Long, Long>> differences = new TreeMap<>();
     private final Map<Long, Integer> queued = new LinkedHashMap<>(); // by goroutine, where; oldest first
     private final Recording recording;
 
@@ -85,8 +90,8 @@ final class RunQueues {
         Recording.Meta meta = recording.meta();
         Clock clock = Clock.of(recording);
         List<Series> counters = new ArrayList<>();
-        differences.forEach((queue, changes) -> counters.add(
-                Series.summing(queue == GLOBAL ? "global queue" : "queue of P" + queue, changes, meta.end())));
+        int folded = fold();
+        differences.forEach((queue, changes) -> counters.add(Series.summing(name(queue, folded), changes, meta.end())));
         Curves curves = new Curves(meta.begin(), meta.end(), clock);
         List<List<Mark.Point>> lines = curves.stacked(counters);
         List<Mark> marks = new ArrayList<>();
@@ -104,6 +109,45 @@ final class RunQueues {
         Axis x = new Axis.Linear(clock.axisTitle(), clock.value(meta.begin()), clock.value(meta.end()));
         Axis y = new Axis.Linear("ready goroutines", 0, Math.ceil(highest * 1.05));
         Figure figure = Figure.of("Run queues", finding, x, y, marks);
-        return figure.noting(parts.isEmpty() ? "no goroutine was ever ready" : curves.note(counters, "means"));
+        if (parts.isEmpty()) return figure.noting("no goroutine was ever ready");
+        String means = curves.note(counters, "means");
+        if (folded == 0) return figure.noting(means);
+        String fold = Numbers.count(folded, "queue") + " that held least drawn as one";
+        return figure.noting(means.isEmpty() ? fold : fold + "; " + means);
+    }
+
+    /// Adds up the queues that held the fewest goroutines for the shortest time, where there are too many; how many.
+    private int fold() {
+        if (differences.size() <= MOST) return 0;
+        Map<Integer, Double> held = new HashMap<>();
+        differences.forEach((queue, changes) -> held.put(queue, held(changes)));
+        List<Integer> queues = new ArrayList<>(differences.keySet());
+        queues.removeIf(queue -> queue == GLOBAL); // has its line in any case
+        queues.sort(Comparator.comparingDouble(queue -> held.getOrDefault(queue, 0.0)));
+        List<Integer> least = queues.subList(0, differences.size() - MOST + 1);
+        TreeMap<Long, Long> sum = new TreeMap<>();
+        for (int queue : least) {
+            TreeMap<Long, Long> changes = differences.remove(queue);
+            if (changes != null) changes.forEach((time, by) -> sum.merge(time, by, Long::sum));
+        }
+        differences.put(OTHERS, sum);
+        return least.size();
+    }
+
+    /// Goroutines times nanoseconds: each change counts until the end.
+    private double held(Map<Long, Long> changes) {
+        double held = 0;
+        for (Map.Entry<Long, Long> change : changes.entrySet()) {
+            held += (double) change.getValue() * (recording.meta().end() - change.getKey());
+        }
+        return held;
+    }
+
+    private static String name(int queue, int folded) {
+        return switch (queue) {
+            case GLOBAL -> "global queue";
+            case OTHERS -> Numbers.count(folded, "other");
+            default -> "queue of P" + queue;
+        };
     }
 }

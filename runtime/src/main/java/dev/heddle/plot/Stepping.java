@@ -3,25 +3,30 @@ package dev.heddle.plot;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recording;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The schedule of a small program, to be gone through step by step: lanes with a cursor that a slider moves, and what
-/// happens there in words. Where nothing can move, the still lanes and a table of all steps.
+/// The schedule of a small program, to be gone through step by step: lanes with a cursor that a slider moves, or plays
+/// by itself, and what happens there in words. Where nothing can move, the still lanes and a table of all steps.
 ///
 /// @param figure the lanes
 /// @param steps what happens, in order
 public record Stepping(Figure figure, List<Step> steps) implements Shown {
     private static final int MOST = 300;
     private static final int SLIDER = 95; // pixels of height
+    private static final int BUTTONS = 110; // pixels of width, left of the slider
+    private static final int PACE = 1000; // milliseconds for a step that is played
 
     /// One step.
     ///
     /// @param at its place on the figure's x axis
     /// @param who the goroutine, or the thread
     /// @param what it did
-    public record Step(double at, String who, String what) {}
+    /// @param where in the program, as `Cell[5]:7`; empty where that is not known
+    public record Step(double at, String who, String what, String where) {}
 
     /// A stepping that keeps its own list.
     public Stepping {
@@ -35,7 +40,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
         for (Event e : recording.events()) {
             if (steps.size() == MOST) break;
             String who = e.g() == 0 ? "a thread" : goroutines.label(e.g());
-            steps.add(new Step(e.nanos(), who, Happening.words(e, recording, goroutines)));
+            steps.add(new Step(e.nanos(), who, Happening.words(e, recording, goroutines), e.site()));
         }
         Figure lanes =
                 new Lanes(recording, Clock.STEPS, Merge.MOST / 2).byGoroutine().titled("Step by step");
@@ -61,7 +66,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
         if (steps.isEmpty() || !(tree.get("layout") instanceof Tree layout)) return tree;
         if (layout.get("margin") instanceof Tree margin)
             margin.with("b", Frame.of(figure).bottom() + SLIDER);
-        layout.with("height", figure.height() + SLIDER).with("sliders", List.of(slider()));
+        layout.with("sliders", List.of(slider())).with("updatemenus", List.of(buttons()));
         layout.putAll(at(0));
         List<Tree> frames = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++)
@@ -70,7 +75,8 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
         return tree;
     }
 
-    /// The cursor at a step, and its words below the axis.
+    /// The cursor at a step, and its words below the axis. Each step says the height: JupyterLab's renderer drops it
+    /// when it fits a figure into its output, and the next step would be drawn into no height.
     private Tree at(int i) {
         Step step = steps.get(i);
         Tree line = Tree.of("type", "line")
@@ -80,7 +86,8 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                 .with("y1", 1)
                 .with("yref", "paper")
                 .with("line", Tree.of("color", "#d55e00").with("width", 2));
-        Tree words = Tree.of("text", "<b>" + Markup.plotly(step.who) + "</b>: " + Markup.plotly(step.what))
+        String where = step.where.isEmpty() ? "" : "  <i>" + Markup.plotly(step.where) + "</i>";
+        Tree words = Tree.of("text", "<b>" + Markup.plotly(step.who) + "</b>: " + Markup.plotly(step.what) + where)
                 .with("x", 0)
                 .with("xref", "paper")
                 .with("xanchor", "left")
@@ -90,16 +97,16 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                 .with("yshift", -46)
                 .with("showarrow", false)
                 .with("font", Tree.of("size", 14));
-        return Tree.of("shapes", List.of(line)).with("annotations", List.of(words));
+        return Tree.of("height", figure.height() + SLIDER)
+                .with("shapes", List.of(line))
+                .with("annotations", List.of(words));
     }
 
     private Tree slider() {
         List<Tree> stops = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            Tree how = Tree.of("mode", "immediate")
-                    .with("frame", Tree.of("duration", 0).with("redraw", true))
-                    .with("transition", Tree.of("duration", 0));
-            stops.add(Tree.of("label", "" + i).with("method", "animate").with("args", List.of(List.of("" + i), how)));
+            stops.add(
+                    Tree.of("label", "" + i).with("method", "animate").with("args", List.of(List.of("" + i), pace(0))));
         }
         return Tree.of("active", 0)
                 .with("steps", stops)
@@ -107,20 +114,50 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                         "currentvalue",
                         Tree.of("prefix", "step ")
                                 .with("font", Tree.of("size", 12).with("color", Plotly.WRITING)))
-                .with("pad", Tree.of("t", 70))
+                .with("pad", Tree.of("t", 70).with("l", BUTTONS))
                 .with("ticklen", 0)
                 .with("minorticklen", 0)
                 .with("font", Tree.of("color", "rgba(0,0,0,0)"));
     }
 
+    private static Tree buttons() {
+        Tree play = button("play", Arrays.asList(null, pace(PACE).with("fromcurrent", true)));
+        Tree pause = button("pause", List.of(Collections.singletonList(null), pace(0)));
+        return Tree.of("type", "buttons")
+                .with("buttons", List.of(play, pause))
+                .with("direction", "right")
+                .with("showactive", false)
+                .with("x", 0)
+                .with("xanchor", "left")
+                .with("y", 0)
+                .with("yanchor", "top")
+                .with("pad", Tree.of("t", 88))
+                .with("bgcolor", "rgba(0,0,0,0)")
+                .with("bordercolor", Plotly.WRITING)
+                .with("font", Tree.of("size", 12).with("color", Plotly.WRITING));
+    }
+
+    private static Tree button(String label, List<@Nullable Object> what) {
+        return Tree.of("label", label).with("method", "animate").with("args", what);
+    }
+
+    /// How Plotly goes from frame to frame: at once, and again after so many milliseconds.
+    private static Tree pace(int millis) {
+        return Tree.of("mode", "immediate")
+                .with("frame", Tree.of("duration", millis).with("redraw", true))
+                .with("transition", Tree.of("duration", 0));
+    }
+
     private String table() {
-        StringBuilder out =
-                new StringBuilder("<table><thead><tr><th>step</th><th>who</th><th>what</th></tr></thead><tbody>");
+        StringBuilder out = new StringBuilder(
+                "<table><thead><tr><th>step</th><th>who</th><th>what</th><th>where</th></tr></thead><tbody>");
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             out.append("<tr><td>").append(i).append("</td><td>").append(Markup.escape(step.who));
             out.append("</td><td style=\"text-align:left\">")
                     .append(Markup.escape(step.what))
+                    .append("</td><td>")
+                    .append(Markup.escape(step.where))
                     .append("</td></tr>\n");
         }
         return out.append("</tbody></table>").toString();

@@ -114,6 +114,8 @@ final class GoGeneration {
         if (found != wanted) throw new GoTrace.Malformed(found + " stands where " + wanted + " should");
     }
 
+    /// Rounded once. Go's own reader cuts the time from each event to the next: where ticks are no whole nanoseconds it
+    /// falls behind by up to one an event.
     long nanos(long ticks) {
         return Math.round(ticks * nanosPerTick);
     }

@@ -72,6 +72,24 @@ class LargeRecordingsTest {
         assertEquals("the first 80 of 200 Ps", busy.subtitle());
     }
 
+    @Test
+    void hundredsOfQueuesAreTooManyLines() {
+        Recording wide = Simulation.of(5, 300, 900, 20_000);
+        Figure figure = Plot.runQueues(wide);
+        isSmall("run queues", figure);
+        assertEquals(40, figure.marks().size());
+        assertTrue(
+                figure.subtitle().matches("26[0-9] queues that held least drawn as one; means over .*"),
+                figure::subtitle);
+        double sum = highest(figure.marks().getFirst());
+        assertTrue(sum > 0 && figure.marks().stream().allMatch(mark -> highest(mark) <= sum), () -> "" + sum);
+    }
+
+    private static double highest(Mark mark) {
+        return ((Mark.Line) mark)
+                .points().stream().mapToDouble(Mark.Point::y).max().orElse(0);
+    }
+
     /// Goroutines that take one lock in turn; each holds it a little longer than the one before.
     private static Recording queue(int goroutines, int turns) {
         long[] now = {0};

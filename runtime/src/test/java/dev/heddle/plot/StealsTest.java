@@ -3,28 +3,19 @@ package dev.heddle.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.heddle.trace.Event;
-import dev.heddle.trace.Recorder;
 import dev.heddle.trace.Recording;
-import dev.heddle.trace.WaitReason;
+import dev.heddle.trace.Story;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StealsTest {
-    private final long[] now = {0};
-    private final Recorder recorder = new Recorder(() -> now[0], false, 2, 1024);
-
-    private void record(Event.Kind kind, long g, int p, long partner, int count) {
-        now[0] += 100;
-        recorder.record(kind, g, p, p, WaitReason.NONE, 0, partner, count);
-    }
-
     /// P0 readies four, P1 steals two of them and runs one.
-    private Recording robbed(long runs) {
-        for (long child = 2; child <= 5; child++) record(Event.Kind.GO_CREATE, 1, 0, child, 0);
-        record(Event.Kind.PROC_STEAL, 0, 1, 0, 2);
-        record(Event.Kind.GO_START, runs, 1, 0, 0);
-        now[0] += 100;
-        return recorder.stop();
+    private static Recording robbed(long runs) {
+        Story story = new Story();
+        for (long child = 2; child <= 5; child++) story.then(Event.Kind.GO_CREATE, 1, 0, child, 0);
+        story.then(Event.Kind.PROC_STEAL, 0, 1, 0, 2);
+        story.then(Event.Kind.GO_START, runs, 1, 0, 0);
+        return story.end();
     }
 
     @Test

@@ -9,50 +9,43 @@ import org.junit.jupiter.api.Timeout;
 /// Steals and hand-overs as edges, and what no P has to itself as counters.
 @Timeout(60)
 class MovesTest {
-    private final long[] now = {0};
-    private final Recorder recorder = new Recorder(() -> now[0], false, 2, 1024);
-
-    private void record(Event.Kind kind, long g, int p, long partner, int count) {
-        now[0] += 100;
-        recorder.record(kind, g, p, p, WaitReason.NONE, 0, partner, count);
-    }
+    private final Story story = new Story();
 
     private List<Edge> moves() {
-        now[0] += 100;
-        return Edge.of(recorder.stop()).stream()
+        return Edge.of(story.end()).stream()
                 .filter(e -> e.kind() == Edge.Kind.STEAL || e.kind() == Edge.Kind.HANDOFF)
                 .toList();
     }
 
     @Test
     void aStealLeadsToWhatTheThiefRunsNext() {
-        record(Event.Kind.GO_START, 1, 0, 0, 0);
-        record(Event.Kind.GO_CREATE, 1, 0, 2, 0);
-        record(Event.Kind.GO_CREATE, 1, 0, 3, 0);
-        record(Event.Kind.PROC_STEAL, 0, 1, 0, 2);
-        record(Event.Kind.GO_STOP, 1, 0, 0, 0);
-        record(Event.Kind.GO_START, 1, 0, 0, 0);
-        record(Event.Kind.GO_START, 3, 1, 0, 1);
-        record(Event.Kind.GO_END, 3, 1, 0, 0);
-        record(Event.Kind.GO_START, 2, 1, 0, 0);
+        story.then(Event.Kind.GO_START, 1, 0, 0, 0);
+        story.then(Event.Kind.GO_CREATE, 1, 0, 2, 0);
+        story.then(Event.Kind.GO_CREATE, 1, 0, 3, 0);
+        story.then(Event.Kind.PROC_STEAL, 0, 1, 0, 2);
+        story.then(Event.Kind.GO_STOP, 1, 0, 0, 0);
+        story.then(Event.Kind.GO_START, 1, 0, 0, 0);
+        story.then(Event.Kind.GO_START, 3, 1, 0, 1);
+        story.then(Event.Kind.GO_END, 3, 1, 0, 0);
+        story.then(Event.Kind.GO_START, 2, 1, 0, 0);
         assertEquals(List.of(new Edge(Edge.Kind.STEAL, 0, 400, 3, 700, 0, "2 from P0 to P1")), moves());
     }
 
     @Test
     void aHandOverLeadsFromWhoStandsStillToWhoRunsNextOnThatP() {
-        record(Event.Kind.GO_START, 1, 0, 0, 0);
-        record(Event.Kind.GO_CREATE, 1, 0, 2, 0);
-        record(Event.Kind.PROC_HANDOFF, 1, -1, 0, 0);
-        record(Event.Kind.GO_START, 2, 0, 0, 0);
+        story.then(Event.Kind.GO_START, 1, 0, 0, 0);
+        story.then(Event.Kind.GO_CREATE, 1, 0, 2, 0);
+        story.then(Event.Kind.PROC_HANDOFF, 1, -1, 0, 0);
+        story.then(Event.Kind.GO_START, 2, 0, 0, 0);
         assertEquals(List.of(new Edge(Edge.Kind.HANDOFF, 1, 300, 2, 400, 0, "P0")), moves());
     }
 
     @Test
     void aPThatFindsNothingToRunWasHandedOnForNobody() {
-        record(Event.Kind.GO_START, 1, 0, 0, 0);
-        record(Event.Kind.PROC_HANDOFF, 1, -1, 0, 0);
-        record(Event.Kind.PROC_IDLE, 0, 0, 0, 0);
-        record(Event.Kind.GO_START, 2, 0, 0, 0);
+        story.then(Event.Kind.GO_START, 1, 0, 0, 0);
+        story.then(Event.Kind.PROC_HANDOFF, 1, -1, 0, 0);
+        story.then(Event.Kind.PROC_IDLE, 0, 0, 0, 0);
+        story.then(Event.Kind.GO_START, 2, 0, 0, 0);
         assertEquals(List.of(), moves());
     }
 
@@ -60,10 +53,9 @@ class MovesTest {
     void aNumberIsToldWhenItIsAnother() {
         int[][] seen = {{0, 0}, {2, 0}, {2, 1}, {2, 1}, {0, 1}, {0, 0}}; // in the global queue, and looking for work
         for (int i = 0; i < seen.length; i++) {
-            now[0] += 100;
-            recorder.queues(i % 2, 0, seen[i][0], seen[i][1]);
+            story.recorder().queues(i % 2, 0, seen[i][0], seen[i][1]);
         }
-        Recording recording = recorder.stop();
+        Recording recording = story.end();
         assertEquals(4, recording.events().size());
         assertEquals(List.of(change(200, 2), change(500, 0)), changes(recording, "runq.global"));
         assertEquals(List.of(change(300, 1), change(600, 0)), changes(recording, "spinningM"));

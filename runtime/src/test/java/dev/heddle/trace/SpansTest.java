@@ -26,22 +26,6 @@ class SpansTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void spansOfAGoroutineTileItsLife(long seed) {
-        Recording recording = simulate(seed);
-        Map<Long, Span> last = new HashMap<>();
-        Map<Long, Long> ends = new HashMap<>();
-        for (Event e : recording.events()) if (e.kind() == Event.Kind.GO_END) ends.put(e.g(), e.nanos());
-        for (Span span : recording.spans()) {
-            assertTrue(span.start() <= span.end(), span::toString);
-            Span before = last.put(span.goroutine(), span);
-            if (before != null) assertEquals(before.end(), span.start(), () -> before + " then " + span);
-        }
-        last.forEach(
-                (g, span) -> assertEquals(ends.getOrDefault(g, recording.meta().end()), span.end()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
     void runningSpansNeverOverlapOnAProcessorOrThread(long seed) {
         Map<Integer, Long> freeP = new HashMap<>();
         Map<Integer, Long> freeM = new HashMap<>();

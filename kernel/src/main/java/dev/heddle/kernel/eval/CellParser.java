@@ -10,6 +10,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
@@ -193,7 +194,14 @@ final class CellParser {
                             0, reading(Reading.Kind.STATEMENT).inCell(Long.MAX_VALUE))
                     .stripTrailing()
                     .endsWith(";");
-            return last && !semicolon ? anExpression().map(this::value) : Optional.empty();
+            return last && !semicolon && !switches() ? anExpression().map(this::value) : Optional.empty();
+        }
+
+        /// A switch that can be a statement is one, as anywhere in Java, unless it yields.
+        private boolean switches() {
+            Reading reading = reading(Reading.Kind.STATEMENT);
+            List<StatementTree> trees = reading.valid() ? statements(reading) : List.of();
+            return trees.size() == 1 && trees.getFirst() instanceof SwitchTree tree && !Yields.in(tree);
         }
 
         private Piece value(Span span) {

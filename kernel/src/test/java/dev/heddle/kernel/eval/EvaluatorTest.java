@@ -35,6 +35,7 @@ class EvaluatorTest {
         cells.done("");
         cells.done("// nothing");
         cells.done(";");
+        cells.done("; // nothing");
     }
 
     @Test
@@ -42,6 +43,17 @@ class EvaluatorTest {
         cells.done("int n = 0;\nvoid f() { n++; }\nf()");
         assertEquals(1, cells.value("n"));
         cells.done("System.out.print(\"\")");
+    }
+
+    @Test
+    void aSwitchAtTheEndIsAStatementWhereItCanBeOne() {
+        cells.done("int day = 3;\nString said = \"\";\nswitch (day) {\n    case 0: case 6: said = \"rest\"; break;\n"
+                + "    case 3: said = \"work\"; break;\n    case 4:\n}");
+        assertEquals("work", cells.value("said"));
+        cells.done("switch (day) { case 3 -> said += switch (day) { default -> { yield \"!\"; } }; case 4 -> {} }");
+        assertEquals("work!", cells.value("said"));
+        assertEquals("c", cells.value("switch (day) { case 3 -> \"c\"; default -> \"d\"; }"));
+        assertEquals("e", cells.value("switch (day) { case 3: yield \"e\"; default: yield \"f\"; }"));
     }
 
     @Test

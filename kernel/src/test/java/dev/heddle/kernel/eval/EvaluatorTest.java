@@ -57,6 +57,23 @@ class EvaluatorTest {
     }
 
     @Test
+    void anAnnotationMayBeRepeatedThatAnotherCellHolds() {
+        cells.done(
+                "import java.lang.annotation.*;\n@Retention(RetentionPolicy.RUNTIME) @interface Tags { Tag[] value(); }");
+        cells.done("@Retention(RetentionPolicy.RUNTIME) @Repeatable(Tags.class) @interface Tag { String value(); }");
+        cells.done("@Tag(\"a\") @Tag(\"b\") class Tagged {}");
+        assertEquals(2, cells.value("Tagged.class.getAnnotationsByType(Tag.class).length"));
+    }
+
+    @Test
+    void aMethodMayThrowWhatAnotherCellDeclares() {
+        cells.done("class Late extends Exception {}");
+        cells.done("void deliver() throws Late { throw new Late(); }");
+        cells.done("String seen = \"\";\ntry { deliver(); } catch (Exception e) { seen = \"late\"; }");
+        assertEquals("late", cells.value("seen"));
+    }
+
+    @Test
     void topLevelReturnIsTheValue() {
         assertEquals(5, cells.value("int a = 5;\nreturn a;"));
         assertTrue(cells.failure("return 1;\nint b = 2;").message().contains("nothing may follow"));

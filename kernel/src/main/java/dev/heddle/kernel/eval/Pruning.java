@@ -44,7 +44,8 @@ final class Pruning {
         });
     }
 
-    /// The units that the types of the members of some classes, what these throw, and what annotates the classes name.
+    /// The units that some classes name beside their code: in the types of their members, in what these throw, in
+    /// what annotates the classes.
     static Set<String> exposed(Iterable<byte[]> classes) {
         Set<String> units = new HashSet<>();
         for (byte[] bytes : classes) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// The words behind a magic's name, which the magic takes one after the other. One thread.
 ///
 /// Blanks separate words, except in double quotes, where `\` makes the next character plain. `$NAME`,
-/// `${NAME}` and, as rapaio spells it, `\{NAME}` stand for a variable of the notebook or of the environment, where there is one.
+/// `${NAME}` and, as rapaio spells it, `\{NAME}` stand for a variable of the notebook or of the environment, where
+/// there is one.
 public final class Words {
     private static final Pattern WORD = Pattern.compile("(?:\"(?:\\\\.|[^\"\\\\])*\"|\\S)+");
     private static final Pattern QUOTED = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"");

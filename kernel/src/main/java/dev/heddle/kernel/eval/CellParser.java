@@ -10,6 +10,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
@@ -116,7 +117,7 @@ final class CellParser {
     private record OnePiece(String code, Map<Reading.Kind, Reading> readings, SourcePositions positions, boolean last) {
 
         Piece piece() throws CompilationFailure {
-            return Stream.<Optional<Piece>>of(anImport(), declaration(), expression(), statement(), discarded())
+            return Stream.<Optional<Piece>>of(anImport(), declaration(), expression(), statement(), noStatement())
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElseThrow(this::failure);
@@ -193,15 +194,23 @@ final class CellParser {
                             0, reading(Reading.Kind.STATEMENT).inCell(Long.MAX_VALUE))
                     .stripTrailing()
                     .endsWith(";");
-            return last && !semicolon ? anExpression().map(this::value) : Optional.empty();
+            return last && !semicolon && !switches() ? anExpression().map(this::value) : Optional.empty();
+        }
+
+        /// A switch that can be a statement is one, as anywhere in Java, unless it yields.
+        private boolean switches() {
+            Reading reading = reading(Reading.Kind.STATEMENT);
+            List<StatementTree> trees = reading.valid() ? statements(reading) : List.of();
+            return trees.size() == 1 && trees.getFirst() instanceof SwitchTree tree && !Yields.in(tree);
         }
 
         private Piece value(Span span) {
             return new Piece.Value(span, call(reading(Reading.Kind.EXPRESSION)));
         }
 
-        private Optional<Piece> discarded() {
-            return anExpression().map(Piece.Discarded::new);
+        /// An expression that is no statement in Java, as `sum;`: at the end of a cell only its value can be meant.
+        private Optional<Piece> noStatement() {
+            return anExpression().map(last ? this::value : Piece.Discarded::new);
         }
 
         private Optional<Span> anExpression() {

@@ -238,6 +238,11 @@ final class Notebook {
                 run, !pieces.isEmpty() && pieces.getLast() instanceof Piece.Value, unit.loader(), List.of());
     }
 
+    /// The loader of a unit's classes, if some name still points to the unit. Any thread.
+    Optional<CellLoader> loader(String unit) {
+        return units.find(unit).map(Unit::loader);
+    }
+
     /// The names as they are now.
     View view() {
         return View.of(names, units, imports.declared(), version);

@@ -1,5 +1,8 @@
 package dev.heddle.kernel.eval;
 
+import java.lang.classfile.Annotation;
+import java.lang.classfile.AnnotationValue;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -41,27 +44,44 @@ final class Pruning {
         });
     }
 
-    /// The units that the types of the members of some classes name.
+    /// The units that some classes name beside their code: in the types of their members, in what these throw, in
+    /// what annotates the classes.
     static Set<String> exposed(Iterable<byte[]> classes) {
         Set<String> units = new HashSet<>();
         for (byte[] bytes : classes) {
             ClassModel model = ClassFile.of().parse(bytes);
+            annotations(model, units);
             model.superclass().ifPresent(c -> find(c.asInternalName(), units));
             model.interfaces().forEach(c -> find(c.asInternalName(), units));
-            model.findAttribute(java.lang.classfile.Attributes.signature())
+            model.findAttribute(Attributes.signature())
                     .ifPresent(s -> find(s.signature().stringValue(), units));
             model.fields().forEach(f -> {
                 find(f.fieldType().stringValue(), units);
-                f.findAttribute(java.lang.classfile.Attributes.signature())
+                f.findAttribute(Attributes.signature())
                         .ifPresent(s -> find(s.signature().stringValue(), units));
             });
             model.methods().forEach(m -> {
                 find(m.methodType().stringValue(), units);
-                m.findAttribute(java.lang.classfile.Attributes.signature())
+                m.findAttribute(Attributes.exceptions())
+                        .ifPresent(e -> e.exceptions().forEach(c -> find(c.asInternalName(), units)));
+                m.findAttribute(Attributes.signature())
                         .ifPresent(s -> find(s.signature().stringValue(), units));
             });
         }
         return units;
+    }
+
+    /// What annotates a class: a repeatable annotation names the one that holds it.
+    private static void annotations(ClassModel model, Set<String> units) {
+        model.findAttribute(Attributes.runtimeVisibleAnnotations()).ifPresent(all -> {
+            for (Annotation annotation : all.annotations()) {
+                find(annotation.className().stringValue(), units);
+                annotation.elements().forEach(e -> {
+                    if (e.value() instanceof AnnotationValue.OfClass c)
+                        find(c.className().stringValue(), units);
+                });
+            }
+        });
     }
 
     /// The units that a class names anywhere.

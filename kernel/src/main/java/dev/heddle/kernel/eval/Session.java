@@ -45,7 +45,7 @@ final class Session implements AutoCloseable {
     private final CellFiles files = new CellFiles();
     private final Javac javac = new Javac(files);
     private final CellCompiler compiler = new CellCompiler(files, javac);
-    private final Libraries libraries = new Libraries();
+    private final Libraries libraries = new Libraries(this::loader);
     private final Imports imports = new Imports(files, libraries);
     private final Notebook notebook = notebook(imports);
     private volatile boolean nearlyFull; // set by the watch, which then interrupts; cleared when a cell begins
@@ -317,6 +317,10 @@ final class Session implements AutoCloseable {
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
+    }
+
+    private Optional<CellLoader> loader(String unit) {
+        return notebook.loader(unit);
     }
 
     private Notebook notebook(Imports imported) {

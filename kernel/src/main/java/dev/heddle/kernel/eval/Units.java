@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The units that some name of the notebook points to, and the way from javac's class files to loaded ones.
@@ -21,7 +22,7 @@ final class Units {
 
     private static final ClassTransform GUARDS = ClassTransform.transformingMethodBodies(new Guards());
 
-    private final Map<String, Unit> units = new HashMap<>();
+    private final Map<String, Unit> units = new ConcurrentHashMap<>(); // classes are looked for while cells compile
     private final LateMethods methods;
 
     Units(LateMethods methods) {

@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 
 /// The words behind a magic's name, which the magic takes one after the other. One thread.
 ///
-/// Blanks separate words, except in double quotes, where `\` makes the next character plain. `$NAME` and `${NAME}`
-/// stand for a variable of the notebook or of the environment, where there is one.
+/// Blanks separate words, except in double quotes, where `\` makes the next character plain. `$NAME`,
+/// `${NAME}` and, as rapaio spells it, `\{NAME}` stand for a variable of the notebook or of the environment, where
+/// there is one.
 public final class Words {
     private static final Pattern WORD = Pattern.compile("(?:\"(?:\\\\.|[^\"\\\\])*\"|\\S)+");
     private static final Pattern QUOTED = Pattern.compile("\"((?:\\\\.|[^\"\\\\])*)\"");
-    private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{(\\w+)}|([A-Za-z_]\\w*))");
+    private static final Pattern VARIABLE = Pattern.compile("[$\\\\]\\{(\\w+)}|\\$([A-Za-z_]\\w*)");
 
     private final String text;
     private final List<String> left;

@@ -31,10 +31,19 @@ class EvaluatorTest {
     @Test
     void semicolonMeansNoValue() {
         cells.done("int x = 1; x++;");
-        cells.done("x + 1;");
+        cells.done("x + 1;\nx++;");
         cells.done("");
         cells.done("// nothing");
         cells.done(";");
+        cells.done("; // nothing");
+    }
+
+    /// Readers of IJava end cells in `sum;`, which Java has no other meaning for, and see the value.
+    @Test
+    void aSemicolonHidesNoValueOfWhatIsNoStatement() {
+        assertEquals(3, cells.value("int sum = 3;\nsum;"));
+        assertEquals(true, cells.value("sum % 2 == 1; // odd"));
+        cells.done("Math.abs(sum);");
     }
 
     @Test
@@ -42,6 +51,34 @@ class EvaluatorTest {
         cells.done("int n = 0;\nvoid f() { n++; }\nf()");
         assertEquals(1, cells.value("n"));
         cells.done("System.out.print(\"\")");
+    }
+
+    @Test
+    void aSwitchAtTheEndIsAStatementWhereItCanBeOne() {
+        cells.done("int day = 3;\nString said = \"\";\nswitch (day) {\n    case 0: case 6: said = \"rest\"; break;\n"
+                + "    case 3: said = \"work\"; break;\n    case 4:\n}");
+        assertEquals("work", cells.value("said"));
+        cells.done("switch (day) { case 3 -> said += switch (day) { default -> { yield \"!\"; } }; case 4 -> {} }");
+        assertEquals("work!", cells.value("said"));
+        assertEquals("c", cells.value("switch (day) { case 3 -> \"c\"; default -> \"d\"; }"));
+        assertEquals("e", cells.value("switch (day) { case 3: yield \"e\"; default: yield \"f\"; }"));
+    }
+
+    @Test
+    void anAnnotationMayBeRepeatedThatAnotherCellHolds() {
+        cells.done(
+                "import java.lang.annotation.*;\n@Retention(RetentionPolicy.RUNTIME) @interface Tags { Tag[] value(); }");
+        cells.done("@Retention(RetentionPolicy.RUNTIME) @Repeatable(Tags.class) @interface Tag { String value(); }");
+        cells.done("@Tag(\"a\") @Tag(\"b\") class Tagged {}");
+        assertEquals(2, cells.value("Tagged.class.getAnnotationsByType(Tag.class).length"));
+    }
+
+    @Test
+    void aMethodMayThrowWhatAnotherCellDeclares() {
+        cells.done("class Late extends Exception {}");
+        cells.done("void deliver() throws Late { throw new Late(); }");
+        cells.done("String seen = \"\";\ntry { deliver(); } catch (Exception e) { seen = \"late\"; }");
+        assertEquals("late", cells.value("seen"));
     }
 
     @Test

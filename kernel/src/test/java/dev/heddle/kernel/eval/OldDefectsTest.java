@@ -175,6 +175,29 @@ class OldDefectsTest {
             assertEquals((byte) 0xCA, cells.value(way + ".readAllBytes()[0]"), way);
     }
 
+    /// As those do that read objects which they have written.
+    @Test
+    void aLibraryFindsTheClassesOfCellsByTheirNames() throws Exception {
+        System.setProperty("maven.repo.local", folder.resolve("m2").toString());
+        new FileRepository(Files.createDirectories(folder.resolve("here")))
+                .classLibrary(
+                        "t",
+                        "finder",
+                        "1",
+                        "Finder",
+                        "package find; public class Finder { public static Class<?> find(String name) "
+                                + "throws ClassNotFoundException { return Class.forName(name); } }");
+        cells.done("%mavenRepo here " + folder.resolve("here") + "\n%maven --from=here t:finder:1");
+        cells.done("record Sale(String item) implements Serializable {}");
+        assertEquals(true, cells.value("find.Finder.find(Sale.class.getName()) == Sale.class"));
+        cells.done("var written = new ByteArrayOutputStream();\n"
+                + "new ObjectOutputStream(written).writeObject(new Sale(\"tea\"));");
+        assertEquals(
+                "Sale[item=tea]",
+                cells.value(
+                        "new ObjectInputStream(new ByteArrayInputStream(written.toByteArray())).readObject().toString()"));
+    }
+
     @Test
     void theRootOfALaterFailureIsNamed() {
         String first = cells.failure("int width = height * 2;")

@@ -31,6 +31,7 @@ class WordsTest {
         assertEquals(
                 List.of("/root/lib", "g:a:1.2", "$other", "a$"),
                 words("$HOME/lib g:a:${v} $other a$").rest());
+        assertEquals(List.of("g:1.2", "\\{other}"), words("g:\\{v} \\{other}").rest());
     }
 
     @Test

@@ -117,7 +117,7 @@ final class CellParser {
     private record OnePiece(String code, Map<Reading.Kind, Reading> readings, SourcePositions positions, boolean last) {
 
         Piece piece() throws CompilationFailure {
-            return Stream.<Optional<Piece>>of(anImport(), declaration(), expression(), statement(), noStatement())
+            return Stream.<Optional<Piece>>of(anImport(), declaration(), expression(), statement(), discarded())
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElseThrow(this::failure);
@@ -208,9 +208,8 @@ final class CellParser {
             return new Piece.Value(span, call(reading(Reading.Kind.EXPRESSION)));
         }
 
-        /// An expression that is no statement in Java, as `sum;`: at the end of a cell only its value can be meant.
-        private Optional<Piece> noStatement() {
-            return anExpression().map(last ? this::value : Piece.Discarded::new);
+        private Optional<Piece> discarded() {
+            return anExpression().map(Piece.Discarded::new);
         }
 
         private Optional<Span> anExpression() {

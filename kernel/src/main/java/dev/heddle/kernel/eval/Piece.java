@@ -43,7 +43,7 @@ sealed interface Piece {
     /// A statement.
     record Statement(Span span) implements Piece {}
 
-    /// An expression whose value nobody asked for: something follows it.
+    /// An expression whose value nobody asked for: it has a semicolon, or something follows it.
     record Discarded(Span span) implements Piece {}
 
     /// The expression at the end of a cell.

@@ -34,7 +34,8 @@ public final class Access {
                 m == null ? -1 : m.id,
                 text,
                 g.scheduler.traced(this, number),
-                kind.code);
+                kind.code,
+                g.site);
     }
 
     /// What a step does.

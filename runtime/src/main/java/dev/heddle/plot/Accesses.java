@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Who read and who wrote the variables that goroutines share, in order: a lane for each variable, a box for each
 /// access. Where another goroutine wrote between one's read and the write that follows from it, that is underlined: the
@@ -14,6 +17,7 @@ import java.util.TreeMap;
 final class Accesses {
     private static final int MOST = 150;
     private static final int VALUES = 25; // boxes wide enough for a value
+    private static final Pattern SAID = Pattern.compile("(?:read|write|changed .* to) (.*)", Pattern.DOTALL);
     private static final Ink LOST = Ink.of("#d55e00");
 
     /// One access.
@@ -37,13 +41,26 @@ final class Accesses {
     private Accesses(Recording recording) {
         goroutines = Goroutines.of(recording);
         for (Event e : recording.events()) {
-            if (e.kind() != Event.Kind.LOG || e.partner() == 0) continue;
+            if (!isAccess(e)) continue;
             all++;
             if (all > MOST) continue;
             boolean reads = (e.count() & 1) != 0;
             boolean writes = (e.count() & 2) != 0;
             shown.add(new Access(all, e.partner(), e.g(), reads, writes, recording.text(e)));
         }
+    }
+
+    /// Whether it is a step at a shared variable.
+    static boolean isAccess(Event e) {
+        return e.kind() == Event.Kind.LOG && e.partner() != 0;
+    }
+
+    /// What the variable holds after an access, if the access's text says so, as that of a [dev.heddle.lesson.Shared]
+    /// does:
+    /// `read 3`, `write 4`, `changed 4 to 5`.
+    static Optional<String> value(String text) {
+        Matcher said = SAID.matcher(text);
+        return said.matches() ? Optional.of(said.group(1)) : Optional.empty();
     }
 
     static Figure of(Recording recording) {

@@ -46,6 +46,13 @@ public final class Lanes {
         this.goroutines = Goroutines.of(recording);
     }
 
+    /// Which pictures there are.
+    @Override
+    public String toString() {
+        return "lanes of " + Numbers.count(recording.spans().size(), "span")
+                + ": byProcessor(), byThread() and byGoroutine() draw them";
+    }
+
     /// Which goroutine each processor ran: gaps are idle time. An arrow leads from a P to one that stole from its
     /// queue.
     public Figure byProcessor() {

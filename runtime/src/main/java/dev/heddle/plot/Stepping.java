@@ -7,16 +7,20 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The schedule of a small program, to be gone through step by step: lanes with a cursor that a slider moves, or plays
-/// by itself, and what happens there in words. Where nothing can move, the still lanes and a table of all steps.
+/// by itself, what happens there in words, the line of code, and what the shared variables hold. Where nothing can
+/// move, the still lanes and a table of all steps.
 ///
 /// @param figure the lanes
 /// @param steps what happens, in order
 public record Stepping(Figure figure, List<Step> steps) implements Shown {
     private static final int MOST = 300;
     private static final int SLIDER = 95; // pixels of height
+    private static final int LINE = 19; // pixels of height
     private static final int BUTTONS = 110; // pixels of width, left of the slider
     private static final int PACE = 1000; // milliseconds for a step that is played
 
@@ -26,7 +30,9 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
     /// @param who the goroutine, or the thread
     /// @param what it did
     /// @param where in the program, as `Cell[5]:7`; empty where that is not known
-    public record Step(double at, String who, String what, String where) {}
+    /// @param code the line there; empty where that is not known
+    /// @param variables what each [dev.heddle.lesson.Shared] that has been read or written holds after the step
+    public record Step(double at, String who, String what, String where, String code, String variables) {}
 
     /// A stepping that keeps its own list.
     public Stepping {
@@ -37,10 +43,14 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
         Recording recording = given.inSteps();
         Goroutines goroutines = Goroutines.of(recording);
         List<Step> steps = new ArrayList<>();
+        Map<Long, String> values = new TreeMap<>();
         for (Event e : recording.events()) {
             if (steps.size() == MOST) break;
             String who = e.g() == 0 ? "a thread" : goroutines.label(e.g());
-            steps.add(new Step(e.nanos(), who, Happening.words(e, recording, goroutines), e.site()));
+            String what = Happening.words(e, recording, goroutines);
+            if (Accesses.isAccess(e))
+                Accesses.value(recording.text(e)).ifPresent(value -> values.put(e.partner(), value));
+            steps.add(new Step(e.nanos(), who, what, e.site(), SourceLines.at(e.site()), words(values)));
         }
         Figure lanes =
                 new Lanes(recording, Clock.STEPS, Merge.MOST / 2).byGoroutine().titled("Step by step");
@@ -65,7 +75,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
         Map<String, @Nullable Object> tree = figure.plotly();
         if (steps.isEmpty() || !(tree.get("layout") instanceof Tree layout)) return tree;
         if (layout.get("margin") instanceof Tree margin)
-            margin.with("b", Frame.of(figure).bottom() + SLIDER);
+            margin.with("b", Frame.of(figure).bottom() + SLIDER + more());
         layout.with("sliders", List.of(slider())).with("updatemenus", List.of(buttons()));
         layout.putAll(at(0));
         List<Tree> frames = new ArrayList<>();
@@ -73,6 +83,19 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
             frames.add(Tree.of("name", "" + i).with("layout", at(i)));
         tree.put("frames", frames);
         return tree;
+    }
+
+    private static String words(Map<Long, String> values) {
+        return values.entrySet().stream()
+                .map(e -> "variable #" + e.getKey() + " holds " + e.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Pixels for what stands between the words of a step and the slider: the same at each, so that nothing jumps.
+    private int more() {
+        boolean code = steps.stream().anyMatch(s -> !s.code.isEmpty());
+        boolean variables = steps.stream().anyMatch(s -> !s.variables.isEmpty());
+        return (code ? LINE : 0) + (variables ? LINE : 0);
     }
 
     /// The cursor at a step, and its words below the axis. Each step says the height: JupyterLab's renderer drops it
@@ -87,7 +110,15 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                 .with("yref", "paper")
                 .with("line", Tree.of("color", "#d55e00").with("width", 2));
         String where = step.where.isEmpty() ? "" : "  <i>" + Markup.plotly(step.where) + "</i>";
-        Tree words = Tree.of("text", "<b>" + Markup.plotly(step.who) + "</b>: " + Markup.plotly(step.what) + where)
+        String code = step.code.isEmpty()
+                ? ""
+                : "<br><span style=\"font-family:monospace\">" + Markup.plotly(step.code) + "</span>";
+        String variables = step.variables.isEmpty() ? "" : "<br>" + Markup.plotly(step.variables);
+        Tree words = Tree.of(
+                        "text",
+                        "<b>" + Markup.plotly(step.who) + "</b>: " + Markup.plotly(step.what) + where + code
+                                + variables)
+                .with("align", "left")
                 .with("x", 0)
                 .with("xref", "paper")
                 .with("xanchor", "left")
@@ -97,7 +128,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                 .with("yshift", -46)
                 .with("showarrow", false)
                 .with("font", Tree.of("size", 14));
-        return Tree.of("height", figure.height() + SLIDER)
+        return Tree.of("height", figure.height() + SLIDER + more())
                 .with("shapes", List.of(line))
                 .with("annotations", List.of(words));
     }
@@ -114,13 +145,13 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                         "currentvalue",
                         Tree.of("prefix", "step ")
                                 .with("font", Tree.of("size", 12).with("color", Plotly.WRITING)))
-                .with("pad", Tree.of("t", 70).with("l", BUTTONS))
+                .with("pad", Tree.of("t", 70 + more()).with("l", BUTTONS))
                 .with("ticklen", 0)
                 .with("minorticklen", 0)
                 .with("font", Tree.of("color", "rgba(0,0,0,0)"));
     }
 
-    private static Tree buttons() {
+    private Tree buttons() {
         Tree play = button("play", Arrays.asList(null, pace(PACE).with("fromcurrent", true)));
         Tree pause = button("pause", List.of(Collections.singletonList(null), pace(0)));
         return Tree.of("type", "buttons")
@@ -131,7 +162,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                 .with("xanchor", "left")
                 .with("y", 0)
                 .with("yanchor", "top")
-                .with("pad", Tree.of("t", 88))
+                .with("pad", Tree.of("t", 88 + more()))
                 .with("bgcolor", "rgba(0,0,0,0)")
                 .with("bordercolor", Plotly.WRITING)
                 .with("font", Tree.of("size", 12).with("color", Plotly.WRITING));
@@ -150,7 +181,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
 
     private String table() {
         StringBuilder out = new StringBuilder(
-                "<table><thead><tr><th>step</th><th>who</th><th>what</th><th>where</th></tr></thead><tbody>");
+                "<table><thead><tr><th>step</th><th>who</th><th>what</th><th>where</th><th>code</th><th>variables</th></tr></thead><tbody>");
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             out.append("<tr><td>").append(i).append("</td><td>").append(Markup.escape(step.who));
@@ -158,6 +189,10 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                     .append(Markup.escape(step.what))
                     .append("</td><td>")
                     .append(Markup.escape(step.where))
+                    .append("</td><td style=\"text-align:left\"><code>")
+                    .append(Markup.escape(step.code))
+                    .append("</code></td><td style=\"text-align:left\">")
+                    .append(Markup.escape(step.variables))
                     .append("</td></tr>\n");
         }
         return out.append("</tbody></table>").toString();

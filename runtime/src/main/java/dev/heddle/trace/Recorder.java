@@ -142,15 +142,16 @@ public final class Recorder {
 
     /// Records what the program wants to say at this point ([Event.Kind#LOG]).
     public void log(long g, int p, int m, String text) {
-        log(g, p, m, text, 0, 0);
+        log(g, p, m, text, 0, 0, 0);
     }
 
     /// Records a step at a variable that goroutines share ([Event.Kind#LOG]).
     ///
     /// @param variable its number
     /// @param access 1 if the step reads it, 2 if it writes it, 3 if it does both
-    public void log(long g, int p, int m, String text, long variable, int access) {
-        record(clock.getAsLong(), Event.Kind.LOG, g, p, m, WaitReason.NONE, 0, variable, access, 0, text);
+    /// @param site where, a number of [Sites]; 0 if that is not known
+    public void log(long g, int p, int m, String text, long variable, int access, int site) {
+        record(clock.getAsLong(), Event.Kind.LOG, g, p, m, WaitReason.NONE, 0, variable, access, site, text);
     }
 
     /// Ends the recording, once; later calls return the same. Any thread. What other threads record meanwhile may be in

@@ -9,11 +9,13 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
-/// Says before each call of the runtime where it is: [Site#at]. A loop over a channel calls an iterator.
+/// Says before each call of the runtime where it is: [Site#at]. A loop over a channel calls an iterator; a
+/// [dev.heddle.lesson.Shared] tells of its steps.
 final class Places implements CodeTransform {
     private static final ClassDesc SITE = ClassDesc.of(Site.class.getName());
     private static final MethodTypeDesc AT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final String RUNTIME = Site.class.getPackageName().replace('.', '/') + "/";
+    private static final String SHARED = RUNTIME + "lesson/Shared"; // by its name: its package uses this one
 
     @Override
     public void accept(CodeBuilder code, CodeElement element) {
@@ -27,6 +29,7 @@ final class Places implements CodeTransform {
     private static boolean callsRuntime(InvokeInstruction call) {
         String owner = call.owner().asInternalName();
         return owner.equals("java/util/Iterator")
+                || owner.equals(SHARED)
                 || (owner.startsWith(RUNTIME) && owner.indexOf('/', RUNTIME.length()) < 0);
     }
 }

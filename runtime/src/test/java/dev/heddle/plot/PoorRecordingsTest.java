@@ -109,7 +109,7 @@ class PoorRecordingsTest {
     @MethodSource("figures")
     void aNote(String name) {
         Recorder recorder = new Recorder(() -> 5, false, 1, 16);
-        recorder.log(1, 0, 0, "here", 3, 1);
+        recorder.log(1, 0, 0, "here", 3, 1, 0);
         assertReadable(name, draw(name, recorder.stop()));
     }
 

@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.heddle.Schedule;
+import dev.heddle.lesson.Shared;
 import dev.heddle.trace.ChannelSimulation;
+import dev.heddle.trace.Recorder;
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Simulation;
+import dev.heddle.trace.Sites;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,6 +41,37 @@ class SteppingTest {
         for (int i = 0; i < events; i++) {
             assertEquals(tree.at("/frames/" + i + "/name"), tree.at("/layout/sliders/0/steps/" + i + "/args/0/0"));
             assertEquals(i, tree.at("/frames/" + i + "/layout/shapes/0/x0").asInt());
+        }
+    }
+
+    @Test
+    void everyStepSaysWhatTheSharedVariablesHold() {
+        Schedule.Run<?> run = Schedule.seeded(7, () -> {
+            Shared<String> name = new Shared<>("no one");
+            name.write("the one");
+            name.compareAndSet("the one", "the other");
+            name.compareAndSet("the one", "a third");
+            return name.read();
+        });
+        List<String> held = Plot.stepping(run.trace()).steps().stream()
+                .map(s -> s.variables().replaceFirst("variable #\\d+ holds ", ""))
+                .distinct()
+                .toList();
+        assertEquals(List.of("", "the one", "the other"), held);
+    }
+
+    @Test
+    void aStepShowsItsLineOfCode() {
+        Recorder recorder = new Recorder(new AtomicLong()::incrementAndGet, true, 1, 64);
+        int site = Sites.of(new StackTraceElement("notebook.Cell5", "s$0", "Cell[5]", 7));
+        recorder.log(1, 0, 0, "write 1", 1, 2, site);
+        SourceLines.install(place -> place.equals("Cell[5]:7") ? "    count.write(1);" : "");
+        try {
+            Stepping stepping = Plot.stepping(recorder.stop());
+            assertEquals("count.write(1);", stepping.steps().getFirst().code());
+            assertTrue(String.valueOf(stepping.mimeBundle().get("text/html")).contains("<code>count.write(1);</code>"));
+        } finally {
+            SourceLines.install(_ -> "");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.heddle.Channel;
 import dev.heddle.Go;
 import dev.heddle.Mutex;
 import dev.heddle.Trace;
+import dev.heddle.lesson.Shared;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Span;
 import dev.heddle.trace.State;
@@ -47,6 +48,7 @@ class PlacesTest {
                 for (int value : c) {
                     Go.log("got " + value);
                 }
+                new Shared<>(0).write(1);
             });
         }
     }
@@ -79,7 +81,7 @@ class PlacesTest {
         assertEquals(Set.of("10"), sites(trace, Event.Kind.LOCK_ACQUIRE, first));
         assertEquals(Set.of("11"), sites(trace, Event.Kind.LOCK_RELEASE, first));
         assertEquals(Set.of("12"), sites(trace, Event.Kind.CHAN_RECEIVE, first));
-        assertEquals(Set.of("13"), sites(trace, Event.Kind.LOG, first));
+        assertEquals(Set.of("13", "15"), sites(trace, Event.Kind.LOG, first));
         List<Span> waits = trace.spans().stream()
                 .filter(s -> s.state() == State.BLOCKED && s.object() != 0)
                 .toList();

@@ -20,6 +20,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /// Completes and documents names, with a JShell that sees the notebook as a library. Any thread may ask; one at a
@@ -59,10 +60,15 @@ final class Assistant implements AutoCloseable {
         var found = shell.sourceCodeAnalysis().documentation(code.substring(0, end), end, true);
         if (found.isEmpty()) return Optional.empty();
         return Optional.of(new Documentation(
-                found.stream().map(d -> d.signature() + text(d.javadoc())).collect(Collectors.joining("\n\n")),
+                found.stream().map(d -> signature(d) + text(d.javadoc())).collect(Collectors.joining("\n\n")),
                 found.stream()
-                        .map(d -> "```java\n" + d.signature() + "\n```" + text(d.javadoc()))
+                        .map(d -> "```java\n" + signature(d) + "\n```" + text(d.javadoc()))
                         .collect(Collectors.joining("\n\n"))));
+    }
+
+    /// As readers know it: what holds the notebook's own names is ours.
+    private static String signature(SourceCodeAnalysis.Documentation found) {
+        return found.signature().replace(View.NAMES + ".", "");
     }
 
     @Override

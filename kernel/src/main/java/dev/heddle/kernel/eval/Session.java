@@ -2,6 +2,7 @@ package dev.heddle.kernel.eval;
 
 import dev.heddle.kernel.magic.Part;
 import dev.heddle.kernel.magic.Words;
+import dev.heddle.plot.SourceLines;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -52,6 +53,7 @@ final class Session implements AutoCloseable {
     private volatile List<String> lastTrace = List.of(); // of the last cell that failed
     private final Population population = new Population();
     private final Gate gate = new Gate();
+    private final Listing listing = new Listing();
     private final Shortage shortage = new Shortage(population);
     private final Desk desk = new Desk(this, population);
     private final Lazy<Magics> magics = new Lazy<>(() -> new Magics(desk));
@@ -71,6 +73,7 @@ final class Session implements AutoCloseable {
         this.startup = new Startup(environment);
         Javac.add(environment.compilerOptions());
         dev.heddle.kernel.display.Notebook.install(new Speech(desk, this::magics));
+        SourceLines.install(listing::line);
     }
 
     // What fills the memory would fill the rest of it within a fraction of a second: it is held until it is stopped.
@@ -95,6 +98,7 @@ final class Session implements AutoCloseable {
     Outcome eval(Turn turn, Cell cell, UnaryOperator<@Nullable Object> render) {
         try {
             nearlyFull = false;
+            listing.add(cell);
             Outcome outcome = evalOnce(turn, cell, render);
             if (outcome instanceof Outcome.Failed failed) lastTrace = failed.whole();
             return switch (outcome) {

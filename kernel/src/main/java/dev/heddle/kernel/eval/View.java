@@ -25,7 +25,7 @@ import java.util.Optional;
 /// @param imports what makes the names visible
 record View(int version, Map<String, byte[]> classes, List<String> imports) {
 
-    private static final String NAMES = CellClass.PACKAGE + ".Names";
+    static final String NAMES = CellClass.PACKAGE + ".Names";
     private static final int FLAGS = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
 
     static View of(Names names, Units units, List<Imported> imported, int version) {

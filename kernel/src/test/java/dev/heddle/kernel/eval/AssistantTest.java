@@ -63,11 +63,12 @@ class AssistantTest {
         Documentation method = cells.evaluator().inspect("\"\".strip()", 6).orElseThrow();
         assertTrue(method.plain().contains("strip"), method::plain);
         cells.done("int twiceAsMuch(int amount) { return 2 * amount; }");
-        assertTrue(cells.evaluator()
-                .inspect("twiceAsMuch(1)", 5)
-                .orElseThrow()
-                .plain()
-                .contains("twiceAsMuch(int amount)"));
+        assertEquals(
+                "int twiceAsMuch(int amount)",
+                cells.evaluator().inspect("twiceAsMuch(1)", 5).orElseThrow().plain());
+        cells.done("int kept = 5;");
+        assertEquals(
+                "kept:int", cells.evaluator().inspect("kept", 2).orElseThrow().plain());
         assertTrue(cells.evaluator().inspect("nothingOfTheKind", 5).isEmpty());
     }
 

@@ -91,11 +91,17 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                 .collect(Collectors.joining(", "));
     }
 
+    private boolean showsCode() {
+        return steps.stream().anyMatch(s -> !s.code.isEmpty());
+    }
+
+    private boolean showsVariables() {
+        return steps.stream().anyMatch(s -> !s.variables.isEmpty());
+    }
+
     /// Pixels for what stands between the words of a step and the slider: the same at each, so that nothing jumps.
     private int more() {
-        boolean code = steps.stream().anyMatch(s -> !s.code.isEmpty());
-        boolean variables = steps.stream().anyMatch(s -> !s.variables.isEmpty());
-        return (code ? LINE : 0) + (variables ? LINE : 0);
+        return (showsCode() ? LINE : 0) + (showsVariables() ? LINE : 0);
     }
 
     /// The cursor at a step, and its words below the axis. Each step says the height: JupyterLab's renderer drops it
@@ -180,21 +186,25 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
     }
 
     private String table() {
-        StringBuilder out = new StringBuilder(
-                "<table><thead><tr><th>step</th><th>who</th><th>what</th><th>where</th><th>code</th><th>variables</th></tr></thead><tbody>");
+        StringBuilder out = new StringBuilder("<table><thead><tr><th>step</th><th>who</th><th>what</th><th>where</th>");
+        if (showsCode()) out.append("<th>code</th>");
+        if (showsVariables()) out.append("<th>variables</th>");
+        out.append("</tr></thead><tbody>");
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             out.append("<tr><td>").append(i).append("</td><td>").append(Markup.escape(step.who));
-            out.append("</td><td style=\"text-align:left\">")
-                    .append(Markup.escape(step.what))
-                    .append("</td><td>")
-                    .append(Markup.escape(step.where))
-                    .append("</td><td style=\"text-align:left\"><code>")
-                    .append(Markup.escape(step.code))
-                    .append("</code></td><td style=\"text-align:left\">")
-                    .append(Markup.escape(step.variables))
-                    .append("</td></tr>\n");
+            out.append("</td><td style=\"text-align:left\">").append(Markup.escape(step.what));
+            out.append("</td><td>").append(Markup.escape(step.where)).append("</td>");
+            if (showsCode())
+                out.append("<td style=\"text-align:left\">").append(code(step)).append("</td>");
+            if (showsVariables())
+                out.append("<td>").append(Markup.escape(step.variables)).append("</td>");
+            out.append("</tr>\n");
         }
         return out.append("</tbody></table>").toString();
+    }
+
+    private static String code(Step step) {
+        return step.code.isEmpty() ? "" : "<code>" + Markup.escape(step.code) + "</code>";
     }
 }

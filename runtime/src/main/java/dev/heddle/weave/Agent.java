@@ -1,7 +1,6 @@
 package dev.heddle.weave;
 
 import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassTransform;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.net.URL;
@@ -62,7 +61,7 @@ public final class Agent implements ClassFileTransformer {
         try {
             ClassHierarchyResolver hierarchy =
                     ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver());
-            return new Weaver(hierarchy, ClassTransform.ACCEPT_ALL).weave(bytes);
+            return new Weaver(hierarchy).weave(bytes);
         } catch (RuntimeException e) {
             System.err.println("heddle: " + name + " is not woven: " + e);
             return null;

@@ -11,7 +11,6 @@ import dev.heddle.weave.Weaver;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassTransform;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -205,8 +204,7 @@ class CheckTest {
             protected Class<?> findClass(String name) throws ClassNotFoundException {
                 ByteArrayOutputStream bytes = classes.get(name);
                 if (bytes == null) throw new ClassNotFoundException(name);
-                byte[] woven = new Weaver(ClassHierarchyResolver.defaultResolver(), ClassTransform.ACCEPT_ALL)
-                        .weave(bytes.toByteArray());
+                byte[] woven = new Weaver(ClassHierarchyResolver.defaultResolver()).weave(bytes.toByteArray());
                 return defineClass(name, woven, 0, woven.length);
             }
         };

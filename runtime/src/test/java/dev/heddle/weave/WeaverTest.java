@@ -8,7 +8,6 @@ import dev.heddle.Safepoint;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassTransform;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ class WeaverTest {
     /// Compiles a class whose body is given, weaves it and runs its method `static Object run()`.
     private static Callable<Object> woven(String body) throws Exception {
         Map<String, byte[]> classes = compile("import java.util.concurrent.locks.*; public class Woven {" + body + "}");
-        Weaver weaver = new Weaver(ClassHierarchyResolver.defaultResolver(), ClassTransform.ACCEPT_ALL);
+        Weaver weaver = new Weaver(ClassHierarchyResolver.defaultResolver());
         ClassLoader loader = new ClassLoader(WeaverTest.class.getClassLoader()) {
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {

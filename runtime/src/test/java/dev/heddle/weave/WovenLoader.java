@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassTransform;
 import java.util.Objects;
 
 /// Loads a class of the tests, and those nested in it, anew and woven; everything else is the tests' own.
 public final class WovenLoader extends ClassLoader {
-    private static final Weaver WEAVER =
-            new Weaver(ClassHierarchyResolver.defaultResolver(), ClassTransform.ACCEPT_ALL);
+    private static final Weaver WEAVER = new Weaver(ClassHierarchyResolver.defaultResolver());
 
     private final String top;
 

@@ -52,7 +52,7 @@ final class MemoryWatch implements AutoCloseable {
                 told = isFull;
             } catch (InterruptedException e) {
                 return; // closed
-            } catch (Error e) { // no memory, or no class for want of it: who fills it meets the same
+            } catch (OutOfMemoryError | NoClassDefFoundError e) { // the latter for want of memory, too
                 told = false;
             }
         }

@@ -4,7 +4,7 @@ import dev.heddle.weave.Weaver;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The units that some name of the notebook points to, and the way from javac's class files to loaded ones.
 final class Units {
-
-    private static final ClassTransform GUARDS = ClassTransform.transformingMethodBodies(new Guards());
 
     private final Map<String, Unit> units = new ConcurrentHashMap<>(); // classes are looked for while cells compile
     private final LateMethods methods;
@@ -56,9 +54,8 @@ final class Units {
         Map<String, byte[]> woven = new HashMap<>();
         Set<String> named = new HashSet<>();
         for (Form form : forms) {
-            ClassTransform late = ClassTransform.transformingMethodBodies(new LateBinding(form.unit(), form.methods()));
-            Weaver weaver =
-                    new Weaver(hierarchy, late.andThen(GUARDS).andThen(new Opening(Position.file(form.cell()))));
+            CodeTransform code = new LateBinding(form.unit(), form.methods()).andThen(new Guards());
+            Weaver weaver = new Weaver(hierarchy, code, new Opening(Position.file(form.cell())));
             of(form, classes).forEach((binary, bytes) -> {
                 byte[] result = weaver.weave(bytes);
                 woven.put(binary, result);

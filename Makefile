@@ -181,9 +181,8 @@ $(JJAVA): | $(VENV)/bin/python
 	@echo "heddle: installing JJava, in which the chapters run too"
 	@$(call or_say,$(PYTHON) -m venv $(VENV)/jjava && $(VENV)/jjava/bin/python -m pip install -q --disable-pip-version-check jjava==1.0a8 2>/dev/null,JJava could not be installed: check the network connection$(comma) then run make again)
 
-test-all: export HEDDLE_CHAPTERS := all
-test-all: EXPORTS = notes
-test-all: $(JJAVA) test
+test-all: $(JJAVA)
+	@$(AGAIN) test HEDDLE_CHAPTERS=all EXPORTS=notes
 
 clean:
 	rm -rf $(VENV) notes runtime/target kernel/target kernel/src/*/python/__pycache__ kernel/src/main/python/heddle_kernel/__pycache__ .pytest_cache

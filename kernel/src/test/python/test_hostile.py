@@ -117,7 +117,8 @@ def test_endless_recursion_in_a_cell_and_in_its_threads(kernel):
 @pytest.mark.parametrize("stream", ["out", "err"])
 def test_fifty_megabytes_of_output(kernel, stream):
     run = kernel.run(f'System.{stream}.println("x".repeat(50_000_000));', timeout=90)
-    assert run.status == "ok" and len(run.text("stdout") + run.text("stderr")) < 2_200_000
+    assert run.status == "ok", run.reply["content"]
+    assert len(run.text("stdout") + run.text("stderr")) < 2_200_000
 
 
 # --- Peers

@@ -42,10 +42,7 @@ final class MemoryWatch implements AutoCloseable {
         while (true) {
             try {
                 Thread.sleep(PAUSE);
-                if (used() < least) { // two calls, where to ask the pools cost 0.4 % of a core
-                    told = false;
-                    continue;
-                }
+                if (used() < least) continue; // two calls, where to ask the pools cost 0.4 % of a core
                 if (watched.stream().anyMatch(pool -> holds(HIGH, pool.getUsage()))) high.run();
                 boolean isFull = watched.stream().anyMatch(pool -> holds(FULL, pool.getCollectionUsage()));
                 if (isFull && !told) full.run();

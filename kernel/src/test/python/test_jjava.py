@@ -18,7 +18,7 @@ from course import CHAPTERS, ROOT, code_cells, in_test_all, read, tags
 JJAVA = Path(os.environ.get("HEDDLE_JJAVA", Path(sys.prefix) / "jjava")) / "share/jupyter/kernels/java"
 pytestmark = [
     in_test_all("make test-all runs every chapter in JJava"),
-    pytest.mark.skipif(not JJAVA.is_dir(), reason="JJava is not installed: python -m venv .venv/jjava && .venv/jjava/bin/pip install jjava"),
+    pytest.mark.skipif(not JJAVA.is_dir(), reason="JJava is not installed: make test-all does that"),
 ]
 chapters = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.stem)
 SECONDS = 120

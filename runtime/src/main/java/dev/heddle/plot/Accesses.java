@@ -55,9 +55,8 @@ final class Accesses {
         return e.kind() == Event.Kind.LOG && e.partner() != 0;
     }
 
-    /// What the variable holds after an access, if the access's text says so, as that of a [dev.heddle.lesson.Shared]
-    /// does:
-    /// `read 3`, `write 4`, `changed 4 to 5`.
+    /// What the variable holds after an access, if the access's text says so: that of a [dev.heddle.lesson.Shared]
+    /// is `read 3`, `write 4` or `changed 4 to 5`.
     static Optional<String> value(String text) {
         Matcher said = SAID.matcher(text);
         return said.matches() ? Optional.of(said.group(1)) : Optional.empty();

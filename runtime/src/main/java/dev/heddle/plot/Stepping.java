@@ -186,18 +186,20 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
     }
 
     private String table() {
+        boolean code = showsCode();
+        boolean variables = showsVariables();
         StringBuilder out = new StringBuilder("<table><thead><tr><th>step</th><th>who</th><th>what</th><th>where</th>");
-        if (showsCode()) out.append("<th>code</th>");
-        if (showsVariables()) out.append("<th>variables</th>");
+        if (code) out.append("<th>code</th>");
+        if (variables) out.append("<th>variables</th>");
         out.append("</tr></thead><tbody>");
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
             out.append("<tr><td>").append(i).append("</td><td>").append(Markup.escape(step.who));
             out.append("</td><td style=\"text-align:left\">").append(Markup.escape(step.what));
             out.append("</td><td>").append(Markup.escape(step.where)).append("</td>");
-            if (showsCode())
+            if (code)
                 out.append("<td style=\"text-align:left\">").append(code(step)).append("</td>");
-            if (showsVariables())
+            if (variables)
                 out.append("<td>").append(Markup.escape(step.variables)).append("</td>");
             out.append("</tr>\n");
         }

@@ -13,9 +13,8 @@
 /// - Axes are numeric with labelled ticks, never Plotly's categories: two goroutines may have one name, and an arrow
 /// may
 ///   end between lanes.
-/// - At most 1,500 marks a figure: with their hover texts and the still picture that stays below 300 KB. plotly.js
-/// draws
-///   2,000 bars as fast as 20 and takes seconds for 20,000.
+/// - At most 1,500 marks a figure: with their hover texts and the still picture that stays below 300 KB.
+///   plotly.js draws 2,000 bars as fast as 20 and takes seconds for 20,000.
 ///   Lanes of 1,000 and of 100,000 spans take 0.5 to 0.8 s, the least of a few draws in Chromium on two busy
 ///   cores, load 8 to 15 (medians 0.8 to 1.3 s); 2.35, 3.7 and 4.1 are alike.
 /// - JupyterLab's renderer drops a figure's height when it has drawn it. A stepping's frames say it anew, else

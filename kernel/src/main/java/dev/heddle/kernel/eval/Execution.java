@@ -2,10 +2,12 @@ package dev.heddle.kernel.eval;
 
 import dev.heddle.Goroutine;
 import dev.heddle.Program;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +64,7 @@ final class Execution {
 
     /// Begins to stop the cell and all that it started, and returns at once. Any thread.
     void stop() {
-        synchronized (this) {
-            if (stopping) return;
-            stopping = true;
-        }
-        stop.begin(Stop.PATIENCE, names -> {
+        beginToStop(Stop.PATIENCE, names -> {
             if (program.outcome() == null) waiter.interrupt();
             stopped.complete(names);
         });
@@ -84,11 +82,13 @@ final class Execution {
 
     /// Begins to stop what the cell has left, and returns at once. Any thread.
     void stopLeftovers() {
-        synchronized (this) {
-            if (stopping) return;
-            stopping = true;
-        }
-        stop.begin(Stop.LONG_PATIENCE, stopped::complete);
+        beginToStop(Stop.LONG_PATIENCE, stopped::complete);
+    }
+
+    private synchronized void beginToStop(Duration patience, Consumer<List<String>> done) {
+        if (stopping) return;
+        stop.begin(patience, done);
+        stopping = true; // not if there was no memory to begin: who asks again may have it
     }
 
     /// Waits until what is being stopped has stopped, as far as that is possible; a line for each thread that goes on.

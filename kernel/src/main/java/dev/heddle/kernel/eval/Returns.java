@@ -1,15 +1,12 @@
 package dev.heddle.kernel.eval;
 
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a `return` inside a statement, which would leave that statement and not the cell.
-final class Returns extends TreeScanner<@Nullable Void, @Nullable Void> {
+final class Returns extends OwnCode {
 
     private @Nullable ReturnTree found;
 
@@ -28,16 +25,6 @@ final class Returns extends TreeScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void nothing) {
         if (found == null) found = tree;
-        return null;
-    }
-
-    @Override
-    public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void nothing) {
-        return null;
-    }
-
-    @Override
-    public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
         return null;
     }
 }

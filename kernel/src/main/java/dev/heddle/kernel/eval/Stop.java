@@ -55,7 +55,7 @@ final class Stop {
         try {
             program.interrupt();
             Thread.ofPlatform().daemon().name("heddle-stop").start(() -> run(patience, done));
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) {
             Safepoint.disarm(check);
             throw e;
         }

@@ -1,15 +1,12 @@
 package dev.heddle.kernel.eval;
 
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.YieldTree;
-import com.sun.source.util.TreeScanner;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a `yield` that belongs to a switch, not to one inside it.
-final class Yields extends TreeScanner<@Nullable Void, @Nullable Void> {
+final class Yields extends OwnCode {
 
     private boolean found;
 
@@ -29,16 +26,6 @@ final class Yields extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     @Override
     public @Nullable Void visitSwitchExpression(SwitchExpressionTree tree, @Nullable Void nothing) {
-        return null;
-    }
-
-    @Override
-    public @Nullable Void visitLambdaExpression(LambdaExpressionTree tree, @Nullable Void nothing) {
-        return null;
-    }
-
-    @Override
-    public @Nullable Void visitClass(ClassTree tree, @Nullable Void nothing) {
         return null;
     }
 }

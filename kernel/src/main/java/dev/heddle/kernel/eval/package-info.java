@@ -31,10 +31,10 @@
 ///   it ever called (400 classes in 200 runs of two cells that call each other).
 /// - A plain thread's cell is known by its context class loader, which threads inherit and others can read; a shared
 ///   pool's thread by the code on its stack.
-/// - What ended cells left running and the memory nearly full of it: their code is held at its safepoints ([Gate])
-/// until
-///   it is stopped. A loop fills the last 64 of 384 MB in 0.3 s, and all on the way to stop it takes memory; before,
-///   some runs took minutes. Now 12 of 12 ended (load 15 to 20).
+/// - Where the memory is nearly full and ended cells left something running, code is held at its safepoints ([Gate])
+///   until that is stopped. A loop fills the last 64 of 384 MB in 0.3 s, and all on the way to stop it takes memory;
+/// before,
+///   some runs took minutes. Now 18 of 18 ended (load 11 to 20).
 /// - Not: `ThreadGroup`s, which virtual threads do not have; JDI, which cannot stop virtual threads.
 @NullMarked
 package dev.heddle.kernel.eval;

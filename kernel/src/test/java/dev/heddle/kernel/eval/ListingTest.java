@@ -25,6 +25,14 @@ final class ListingTest {
     }
 
     @Test
+    void keepsNoCellThatIsTooLongToBeRead() {
+        listing.add(new Cell(1, "int a = 1;"));
+        listing.add(new Cell(2, "x".repeat(100_000)));
+        assertEquals("int a = 1;", listing.line("Cell[1]:1"));
+        assertEquals("", listing.line("Cell[2]:1"));
+    }
+
+    @Test
     void aSteppingShowsTheLinesOfTheCell() {
         try (Cells cells = new Cells()) {
             cells.done("import dev.heddle.*;\nimport dev.heddle.lesson.*;\nimport dev.heddle.plot.*;");

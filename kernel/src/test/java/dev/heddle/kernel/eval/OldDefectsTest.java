@@ -133,9 +133,14 @@ class OldDefectsTest {
                 ((MimeBundle) cells.value("render(\"text/html\", \"<b>x</b>\")")).data());
     }
 
-    private void local() throws Exception {
+    /// An empty repository in the folder `here`, and a local one of the test's own.
+    private FileRepository repository() throws Exception {
         System.setProperty("maven.repo.local", folder.resolve("m2").toString());
-        new FileRepository(Files.createDirectories(folder.resolve("here")))
+        return new FileRepository(Files.createDirectories(folder.resolve("here")));
+    }
+
+    private void local() throws Exception {
+        repository()
                 .classLibrary(
                         "t",
                         "greeter",
@@ -178,8 +183,7 @@ class OldDefectsTest {
     /// As those do that read objects which they have written.
     @Test
     void aLibraryFindsTheClassesOfCellsByTheirNames() throws Exception {
-        System.setProperty("maven.repo.local", folder.resolve("m2").toString());
-        new FileRepository(Files.createDirectories(folder.resolve("here")))
+        repository()
                 .classLibrary(
                         "t",
                         "finder",

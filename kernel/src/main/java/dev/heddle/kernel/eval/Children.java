@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Children(@Nullable Cell cell, Instant since) {
 
     private static final Duration POLITENESS = Duration.ofMillis(500);
+    private static final int MOST_LOOKS = 10; // some begin processes without end
     private static final Map<ProcessHandle, Cell> KNOWN = new ConcurrentHashMap<>();
 
     /// Remembers a process as the child of the cell that the calling thread works for.
@@ -34,11 +35,23 @@ record Children(@Nullable Cell cell, Instant since) {
 
     /// Asks all to end, and a moment later ends those that have not. Returns at once.
     void end() {
-        List<ProcessHandle> all = live();
+        List<ProcessHandle> all = settled();
         all.forEach(ProcessHandle::destroy);
         if (!all.isEmpty())
             CompletableFuture.delayedExecutor(POLITENESS.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> all.forEach(ProcessHandle::destroyForcibly));
+    }
+
+    /// All that live, once a look finds none that the look before did not: a process that is just beginning another
+    /// would leave it behind without a parent, and so unknown to us.
+    private List<ProcessHandle> settled() {
+        List<ProcessHandle> all = live();
+        for (int look = 1; look < MOST_LOOKS && !all.isEmpty(); look++) {
+            List<ProcessHandle> before = all;
+            all = live();
+            if (before.containsAll(all)) break;
+        }
+        return all;
     }
 
     private List<ProcessHandle> live() {

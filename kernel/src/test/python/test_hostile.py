@@ -132,10 +132,15 @@ def stranger(port):
     peer = socket.create_connection(("127.0.0.1", port))
     peer.settimeout(20)
     peer.sendall(GREETING)
-    peer.recv(64)
+    received(peer, 64)
     peer.sendall(b"\x04" + bytes([len(READY)]) + READY)
-    peer.recv(100)
+    received(peer, received(peer, 2)[1])
     return peer
+
+
+def received(peer, count):
+    """Exactly this many bytes: they may come in pieces."""
+    return peer.recv(count, socket.MSG_WAITALL)
 
 
 def test_claims_of_strangers_on_memory_are_bounded(kernel):

@@ -1,12 +1,16 @@
 package dev.heddle.kernel.eval;
 
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +39,43 @@ record Children(@Nullable Cell cell, Instant since) {
 
     /// Asks all to end, and a moment later ends those that have not. Returns at once.
     void end() {
-        List<ProcessHandle> all = settled();
+        List<ProcessHandle> all = held();
         all.forEach(ProcessHandle::destroy);
+        signal("CONT", all);
         if (!all.isEmpty())
             CompletableFuture.delayedExecutor(POLITENESS.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> all.forEach(ProcessHandle::destroyForcibly));
     }
 
-    /// All that live, once a look finds none that the look before did not: a process that is just beginning another
-    /// would leave it behind without a parent, and so unknown to us.
-    private List<ProcessHandle> settled() {
-        List<ProcessHandle> all = live();
-        for (int look = 1; look < MOST_LOOKS && !all.isEmpty(); look++) {
-            List<ProcessHandle> before = all;
-            all = live();
-            if (before.containsAll(all)) break;
+    /// All that live, held still until a look finds no other: a process that is just beginning another would leave it
+    /// behind without a parent, and so unknown to us.
+    private List<ProcessHandle> held() {
+        List<ProcessHandle> held = new ArrayList<>();
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            List<ProcessHandle> found = live();
+            found.removeAll(held);
+            if (found.isEmpty()) break;
+            signal("STOP", found);
+            held.addAll(found);
         }
-        return all;
+        return held;
+    }
+
+    /// Java can end processes but not hold them; every Unix has a shell that can, and on Windows nothing happens.
+    private static void signal(String name, List<ProcessHandle> processes) {
+        if (processes.isEmpty()) return;
+        var command = new ArrayList<>(List.of("/bin/sh", "-c", "kill -\"$0\" \"$@\"", name));
+        for (ProcessHandle process : processes) command.add(Long.toString(process.pid()));
+        try {
+            new ProcessBuilder(command)
+                    .redirectError(Redirect.DISCARD)
+                    .redirectOutput(Redirect.DISCARD)
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            // no shell: those that are just being begun may be missed
+        }
     }
 
     private List<ProcessHandle> live() {
@@ -63,7 +87,7 @@ record Children(@Nullable Cell cell, Instant since) {
         return Stream.concat(known, later)
                 .distinct()
                 .filter(ProcessHandle::isAlive)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private boolean begunLater(ProcessHandle handle) {

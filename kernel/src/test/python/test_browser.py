@@ -147,6 +147,10 @@ def test_a_reader_goes_through_a_schedule(lab, offline_browser):
     rail.click(position={"x": place["width"] - 5, "y": place["height"] / 2})
     tab.wait_for_function("before => document.querySelector('.js-plotly-plot .annotation').textContent !== before", arg=before, timeout=10_000)
     assert figure.bounding_box()["height"] == height > 100
+    last = int(figure.locator(".slider-label").text_content().removeprefix("step "))
+    for button, step in (("◂", last - 1), ("◂", last - 2), ("▸", last - 1), ("▸", last), ("▸", last)):
+        figure.locator(f".updatemenu-button:has-text('{button}')").click()
+        tab.wait_for_function("step => document.querySelector('.js-plotly-plot .slider-label').textContent === `step ${step}`", arg=step, timeout=10_000)
     figure.locator(".updatemenu-button:has-text('play')").click()
     tab.wait_for_function("document.querySelector('.js-plotly-plot .slider-label').textContent === 'step 0'", timeout=10_000)
     assert figure.bounding_box()["height"] == height

@@ -1,7 +1,8 @@
-// Three programs that GoReaderTest has traces of: go run main.go pingpong|workers|mutex FILE.
+// The programs that GoReaderTest has traces of: go run main.go pingpong|workers|mutex|coroutine FILE.
 package main
 
 import (
+	"iter"
 	"os"
 	"runtime/trace"
 	"sync"
@@ -65,13 +66,31 @@ func mutex() {
 	all.Wait()
 }
 
+// coroutine's second coroutine is left at its third value, and ends when it is told to stop.
+func coroutine() {
+	numbers := func(yield func(int) bool) {
+		for i := 0; yield(i); i++ {
+		}
+	}
+	next, stop := iter.Pull(numbers)
+	for i := 0; i < 10; i++ {
+		next()
+	}
+	stop()
+	next, stop = iter.Pull(numbers)
+	for v, more := next(); more && v < 2; v, more = next() {
+		work(20 * time.Microsecond)
+	}
+	stop()
+}
+
 func work(d time.Duration) {
 	for end := time.Now().Add(d); time.Now().Before(end); {
 	}
 }
 
 func main() {
-	programs := map[string]func(){"pingpong": pingpong, "workers": workers, "mutex": mutex}
+	programs := map[string]func(){"pingpong": pingpong, "workers": workers, "mutex": mutex, "coroutine": coroutine}
 	file, err := os.Create(os.Args[2])
 	if err != nil {
 		panic(err)

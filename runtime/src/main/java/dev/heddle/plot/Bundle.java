@@ -16,12 +16,17 @@ final class Bundle {
 
     static Map<String, Object> of(
             Map<String, @Nullable Object> plotly, String svg, int width, int height, String title, String finding) {
-        String image = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
         String html = "<figure><img alt=\"" + Markup.escape(finding) + "\" width=\"" + width + "\" height=\"" + height
-                + "\" src=\"data:image/svg+xml;base64," + image + "\"><figcaption>" + Markup.escape(finding)
+                + "\" src=\"" + address(svg) + "\"><figcaption>" + Markup.escape(finding)
                 + "</figcaption></figure>";
         boolean named = finding.startsWith(title); // "Lock #1 was held …" says itself what it is about
         return of(plotly, html, named ? finding : title + ": " + finding);
+    }
+
+    /// A picture as an address of its own, which an `<img>` can show without a file.
+    static String address(String svg) {
+        return "data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     }
 
     static Map<String, Object> of(Map<String, @Nullable Object> plotly, String html, String text) {

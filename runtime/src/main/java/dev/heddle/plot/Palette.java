@@ -19,6 +19,9 @@ final class Palette {
     /// A reference line.
     static final Ink RULE = Ink.of("#888888");
 
+    /// Where a stepping stands.
+    static final String CURSOR = "#d55e00";
+
     private Palette() {}
 
     /// The ink of the n-th thing of a kind, counted from 0; repeats after 30. Neighbours differ in colour and in

@@ -21,7 +21,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
     private static final int MOST = 300;
     private static final int SLIDER = 95; // pixels of height
     private static final int LINE = 19; // pixels of height
-    private static final int BUTTONS = 110; // pixels of width, left of the slider
+    private static final int BUTTONS = 170; // pixels of width, left of the slider
     private static final int PACE = 1000; // milliseconds for a step that is played
 
     /// One step.
@@ -32,7 +32,9 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
     /// @param where in the program, as `Cell[5]:7`; empty where that is not known
     /// @param code the line there; empty where that is not known
     /// @param variables what each [dev.heddle.lesson.Shared] that has been read or written holds after the step
-    public record Step(double at, String who, String what, String where, String code, String variables) {}
+    /// @param thumbnail what the goroutines do around the step, as an `<img>`
+    public record Step(
+            double at, String who, String what, String where, String code, String variables, String thumbnail) {}
 
     /// A stepping that keeps its own list.
     public Stepping {
@@ -43,6 +45,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
         Recording recording = given.inSteps();
         Goroutines goroutines = Goroutines.of(recording);
         List<Step> steps = new ArrayList<>();
+        Thumbnails thumbnails = new Thumbnails(recording, goroutines);
         Map<Long, String> values = new TreeMap<>();
         for (Event e : recording.events()) {
             if (steps.size() == MOST) break;
@@ -50,7 +53,8 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
             String what = Happening.words(e, recording, goroutines);
             if (Accesses.isAccess(e))
                 Accesses.value(recording.text(e)).ifPresent(value -> values.put(e.partner(), value));
-            steps.add(new Step(e.nanos(), who, what, e.site(), SourceLines.at(e.site()), words(values)));
+            String code = SourceLines.at(e.site());
+            steps.add(new Step(e.nanos(), who, what, e.site(), code, words(values), thumbnails.at(e.nanos())));
         }
         Figure lanes =
                 new Lanes(recording, Clock.STEPS, Merge.MOST / 2).byGoroutine().titled("Step by step");
@@ -76,7 +80,8 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
         if (steps.isEmpty() || !(tree.get("layout") instanceof Tree layout)) return tree;
         if (layout.get("margin") instanceof Tree margin)
             margin.with("b", Frame.of(figure).bottom() + SLIDER + more());
-        layout.with("sliders", List.of(slider())).with("updatemenus", List.of(buttons()));
+        layout.with("sliders", List.of(slider()))
+                .with("template", Tree.of("layout", Tree.of("updatemenudefaults", menu())));
         layout.putAll(at(0));
         List<Tree> frames = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++)
@@ -104,8 +109,9 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
         return (showsCode() ? LINE : 0) + (showsVariables() ? LINE : 0);
     }
 
-    /// The cursor at a step, and its words below the axis. Each step says the height: JupyterLab's renderer drops it
-    /// when it fits a figure into its output, and the next step would be drawn into no height.
+    /// The cursor at a step, its words below the axis, and the buttons that lead on from it. Each step says the height:
+    /// JupyterLab's renderer drops it when it fits a figure into its output, and the next step would be drawn into no
+    /// height.
     private Tree at(int i) {
         Step step = steps.get(i);
         Tree line = Tree.of("type", "line")
@@ -114,7 +120,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                 .with("y0", 0)
                 .with("y1", 1)
                 .with("yref", "paper")
-                .with("line", Tree.of("color", "#d55e00").with("width", 2));
+                .with("line", Tree.of("color", Palette.CURSOR).with("width", 2));
         String where = step.where.isEmpty() ? "" : "  <i>" + Markup.plotly(step.where) + "</i>";
         String code = step.code.isEmpty()
                 ? ""
@@ -136,14 +142,14 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                 .with("font", Tree.of("size", 14));
         return Tree.of("height", figure.height() + SLIDER + more())
                 .with("shapes", List.of(line))
-                .with("annotations", List.of(words));
+                .with("annotations", List.of(words))
+                .with("updatemenus", List.of(Tree.of("buttons", buttons(i))));
     }
 
     private Tree slider() {
         List<Tree> stops = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            stops.add(
-                    Tree.of("label", "" + i).with("method", "animate").with("args", List.of(List.of("" + i), pace(0))));
+            stops.add(Tree.of("label", "" + i).with("method", "animate").with("args", to(i)));
         }
         return Tree.of("active", 0)
                 .with("steps", stops)
@@ -157,11 +163,8 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                 .with("font", Tree.of("color", "rgba(0,0,0,0)"));
     }
 
-    private Tree buttons() {
-        Tree play = button("play", Arrays.asList(null, pace(PACE).with("fromcurrent", true)));
-        Tree pause = button("pause", List.of(Collections.singletonList(null), pace(0)));
+    private Tree menu() {
         return Tree.of("type", "buttons")
-                .with("buttons", List.of(play, pause))
                 .with("direction", "right")
                 .with("showactive", false)
                 .with("x", 0)
@@ -174,27 +177,41 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                 .with("font", Tree.of("size", 12).with("color", Plotly.WRITING));
     }
 
+    /// Plotly has no button for "the next frame", so that each frame brings buttons that know where they stand.
+    private List<Tree> buttons(int i) {
+        Tree playing = pace(PACE).with("fromcurrent", true).with("transition", Tree.of("duration", 0));
+        return List.of(
+                button("◂", to(Math.max(0, i - 1))),
+                button("▸", to(Math.min(steps.size() - 1, i + 1))),
+                button("play", Arrays.asList(null, playing)),
+                button("pause", List.of(Collections.singletonList(null), pace(0))));
+    }
+
     private static Tree button(String label, List<@Nullable Object> what) {
         return Tree.of("label", label).with("method", "animate").with("args", what);
     }
 
+    /// What Plotly's `animate` is told so that it shows one step.
+    private static List<@Nullable Object> to(int step) {
+        return List.of(List.of("" + step), pace(0));
+    }
+
     /// How Plotly goes from frame to frame: at once, and again after so many milliseconds.
     private static Tree pace(int millis) {
-        return Tree.of("mode", "immediate")
-                .with("frame", Tree.of("duration", millis).with("redraw", true))
-                .with("transition", Tree.of("duration", 0));
+        return Tree.of("mode", "immediate").with("frame", Tree.of("duration", millis));
     }
 
     private String table() {
         boolean code = showsCode();
         boolean variables = showsVariables();
-        StringBuilder out = new StringBuilder("<table><thead><tr><th>step</th><th>who</th><th>what</th><th>where</th>");
+        StringBuilder out = new StringBuilder("<table><thead><tr><th>step</th><th></th><th>who</th><th>what</th><th>where</th>");
         if (code) out.append("<th>code</th>");
         if (variables) out.append("<th>variables</th>");
         out.append("</tr></thead><tbody>");
         for (int i = 0; i < steps.size(); i++) {
             Step step = steps.get(i);
-            out.append("<tr><td>").append(i).append("</td><td>").append(Markup.escape(step.who));
+            out.append("<tr><td>").append(i).append("</td><td>").append(step.thumbnail);
+            out.append("</td><td>").append(Markup.escape(step.who));
             out.append("</td><td style=\"text-align:left\">").append(Markup.escape(step.what));
             out.append("</td><td>").append(Markup.escape(step.where)).append("</td>");
             if (code)

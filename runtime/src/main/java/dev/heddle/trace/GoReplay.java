@@ -233,7 +233,11 @@ final class GoReplay {
     private void create(Carrier thread, GoThread e, GoGeneration generation) {
         long g = e.arguments[0];
         say(thread, Event.Kind.GO_CREATE, thread.g, WaitReason.NONE, g, generation.site(e.arguments[2]), "");
-        going(g).status = e.kind == GoEvent.GO_CREATE ? Status.RUNNABLE : Status.WAITING;
+        going(g).status = Status.RUNNABLE;
+        if (e.kind == GoEvent.GO_CREATE_BLOCKED) { // a coroutine waits until it is switched to
+            say(thread, Event.Kind.GO_BLOCK, g, WaitReason.NONE, 0, "", "");
+            going(g).status = Status.WAITING;
+        }
         going(g).changes = 0;
         names.put(g, generation.function(e.arguments[1]));
     }

@@ -13,7 +13,9 @@ import dev.heddle.trace.Recorder;
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Simulation;
 import dev.heddle.trace.Sites;
+import dev.heddle.trace.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +43,31 @@ class SteppingTest {
         for (int i = 0; i < events; i++) {
             assertEquals(tree.at("/frames/" + i + "/name"), tree.at("/layout/sliders/0/steps/" + i + "/args/0/0"));
             assertEquals(i, tree.at("/frames/" + i + "/layout/shapes/0/x0").asInt());
+        }
+    }
+
+    @Test
+    void everyFrameBringsTheButtonsThatLeadOnFromIt() {
+        JsonNode tree = new ObjectMapper().valueToTree(Plot.stepping(recording).plotly());
+        int last = recording.events().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            JsonNode buttons = tree.at("/frames/" + i + "/layout/updatemenus/0/buttons");
+            assertEquals("" + Math.max(0, i - 1), buttons.at("/0/args/0/0").asText());
+            assertEquals("" + Math.min(last, i + 1), buttons.at("/1/args/0/0").asText());
+        }
+        assertEquals(tree.at("/frames/0/layout/updatemenus"), tree.at("/layout/updatemenus"));
+    }
+
+    @Test
+    void aThumbnailSaysWhatEachGoroutineDoes() {
+        List<Stepping.Step> steps = Plot.stepping(recording).steps();
+        for (Span span : recording.inSteps().spans()) {
+            if (span.duration() == 0) continue;
+            String said = "G" + span.goroutine() + " " + span.state().name().toLowerCase(Locale.ROOT);
+            for (long step = span.start(); step < Math.min(span.end(), steps.size()); step++) {
+                String thumbnail = steps.get((int) step).thumbnail();
+                assertTrue(thumbnail.contains(said), () -> said + " in " + thumbnail);
+            }
         }
     }
 

@@ -21,13 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// same nanosecond, for the same reason, on the same P and M.
 ///
 /// Traces: `go126` as [GoTraceTest] says; the others by `src/test/go/traced/main.go`, built by Go 1.26.8 with
-/// `-trimpath`,
-/// run with GOMAXPROCS=2 on 2026-11-29. The CSV beside each is what `src/test/go/reader` prints, by
-/// golang.org/x/exp/trace
-/// as its go.mod says. To record again: `go run traced/main.go mutex mutex.trace`, then in reader/
-/// `go run . mutex.trace > mutex.csv`, on a machine whose clock ticks in whole nanoseconds: elsewhere Go's reader cuts
-/// each
-/// time short ([GoGeneration#nanos]).
+/// `-trimpath`, run with GOMAXPROCS=2 on 2026-11-29. The CSV beside each is what `src/test/go/reader` prints, by
+/// golang.org/x/exp/trace as its go.mod says. To record again: `go run traced/main.go mutex mutex.trace`, then in
+/// reader/ `go run . mutex.trace > mutex.csv`, on a machine whose clock ticks in whole nanoseconds: elsewhere Go's
+/// reader cuts each time short ([GoGeneration#nanos]).
 @Timeout(60)
 class GoReaderTest {
     private static final Path RECORDED = Path.of("src/test/resources/dev/heddle/trace");
@@ -78,7 +75,7 @@ class GoReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"go126", "pingpong", "workers", "mutex"})
+    @ValueSource(strings = {"go126", "pingpong", "workers", "mutex", "coroutine"})
     void everyChangeOfStateIsThatOfGosOwnReader(String program) throws IOException {
         List<Change> theirs = new ArrayList<>();
         Set<Long> ran = new HashSet<>();
@@ -95,7 +92,7 @@ class GoReaderTest {
     private record Stretch(long g, GoState state, long from, long to) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"go126", "pingpong", "workers", "mutex"})
+    @ValueSource(strings = {"go126", "pingpong", "workers", "mutex", "coroutine"})
     void everySpanIsTheStretchBetweenTwoChangesOfGosOwnReader(String program) throws IOException {
         Set<Stretch> theirs = new HashSet<>();
         Map<Long, Line> last = new HashMap<>();
@@ -125,7 +122,7 @@ class GoReaderTest {
         };
     }
 
-    /// A system call that kept its P ends in two events of ours, and in one change of Go's.
+    /// A system call that kept its P ends in two events of ours, and a coroutine begins with two; Go tells of the later.
     private static List<Change> changes(Recording recording, Set<Long> ran) {
         List<Change> changes = new ArrayList<>();
         for (Event e : recording.events()) {
@@ -133,10 +130,10 @@ class GoReaderTest {
             long g = e.kind() == Event.Kind.GO_CREATE || e.kind() == Event.Kind.GO_UNBLOCK ? e.partner() : e.g();
             if (to == null) continue;
             if (e.kind() == Event.Kind.GO_START && ran.remove(g)) continue; // ran when the trace began
-            boolean returns = e.kind() == Event.Kind.GO_START
+            boolean atOnce = (e.kind() == Event.Kind.GO_START || e.kind() == Event.Kind.GO_BLOCK)
                     && !changes.isEmpty()
                     && changes.getLast().equals(change(e, g, GoState.Runnable));
-            if (returns) changes.removeLast();
+            if (atOnce) changes.removeLast();
             changes.add(change(e, g, to));
         }
         return changes;

@@ -25,8 +25,7 @@ final class Bundle {
 
     /// A picture as an address of its own, which an `<img>` can show without a file.
     static String address(String svg) {
-        return "data:image/svg+xml;base64,"
-                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        return "data:image/svg+xml;base64," + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     }
 
     static Map<String, Object> of(Map<String, @Nullable Object> plotly, String html, String text) {

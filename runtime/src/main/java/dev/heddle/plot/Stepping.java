@@ -109,9 +109,9 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
         return (showsCode() ? LINE : 0) + (showsVariables() ? LINE : 0);
     }
 
-    /// The cursor at a step, its words below the axis, and the buttons that lead on from it. Each step says the height:
-    /// JupyterLab's renderer drops it when it fits a figure into its output, and the next step would be drawn into no
-    /// height.
+    /// The cursor at a step, its words below the axis, and the buttons that lead on from it. Each step says the
+    /// height: JupyterLab's renderer drops it when it fits a figure into its output, and the next step would be
+    /// drawn into no height.
     private Tree at(int i) {
         Step step = steps.get(i);
         Tree line = Tree.of("type", "line")
@@ -204,7 +204,8 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
     private String table() {
         boolean code = showsCode();
         boolean variables = showsVariables();
-        StringBuilder out = new StringBuilder("<table><thead><tr><th>step</th><th></th><th>who</th><th>what</th><th>where</th>");
+        StringBuilder out =
+                new StringBuilder("<table><thead><tr><th>step</th><th></th><th>who</th><th>what</th><th>where</th>");
         if (code) out.append("<th>code</th>");
         if (variables) out.append("<th>variables</th>");
         out.append("</tr></thead><tbody>");

@@ -52,9 +52,8 @@ final class Thumbnails {
             int height = acts ? THICK : THIN;
             long left = Math.max(span.start(), from) - from;
             long right = Math.min(span.end(), to) - from;
-            Ink ink = acts && span.state() == State.RUNNING
-                    ? goroutines.ink(span.goroutine())
-                    : Palette.of(span.state());
+            Ink ink =
+                    acts && span.state() == State.RUNNING ? goroutines.ink(span.goroutine()) : Palette.of(span.state());
             areas.computeIfAbsent(ink.colour(), _ -> new StringBuilder())
                     .append('M')
                     .append(left * STEP)
@@ -75,8 +74,8 @@ final class Thumbnails {
         String paths = areas.entrySet().stream()
                 .map(e -> "<path fill=\"" + e.getKey() + "\" d=\"" + e.getValue() + "\"/>")
                 .collect(Collectors.joining());
-        String cursor = "<path stroke=\"" + Palette.CURSOR + "\" stroke-width=\"2\" d=\"M" + (step - from) * STEP + " 0v"
-                + height + "\"/>";
+        String cursor = "<path stroke=\"" + Palette.CURSOR + "\" stroke-width=\"2\" d=\"M" + (step - from) * STEP
+                + " 0v" + height + "\"/>";
         String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\">"
                 + paths + cursor + "</svg>";
         return "<img alt=\"" + String.join(", ", words) + "\" width=\"" + width + "\" height=\"" + height + "\" src=\""

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Threads' clocks may differ a little, so time alone does not order them. What one thread does to a goroutine
 /// or a P carries that one's count of changes: it can only come when the count says so and the state allows it.
-/// Among the threads whose next event can come, the one with the earliest goes on. Times never go back: an event
-/// that the clocks put before its cause is said at the time of its cause.
+/// Among the threads whose next event can come, the one with the earliest goes on. As in Go's own reader times grow
+/// from change to change: one that the clocks put before or beside the last is said a nanosecond after it.
 final class GoReplay {
     private static final long NONE = -1;
 
@@ -24,7 +24,7 @@ final class GoReplay {
     private final Map<Long, String> names = new HashMap<>();
     private boolean first = true;
     private long start;
-    private long now; // since the start
+    private long now = -1; // since the start
     private int gomaxprocs;
 
     private enum Status {
@@ -77,7 +77,7 @@ final class GoReplay {
         while (!going.isEmpty()) {
             Carrier thread = earliest(going);
             GoThread coming = coming(thread);
-            now = Math.max(now, coming.nanos - start);
+            now = Math.max(now + 1, coming.nanos - start);
             apply(thread, coming, generation);
             if (!coming.next()) going.remove(thread);
         }
@@ -163,11 +163,13 @@ final class GoReplay {
             case GO_UNBLOCK -> unblock(thread, a[0], a[1], generation.site(a[2]));
             case GO_SWITCH, GO_SWITCH_DESTROY -> {
                 unblock(thread, a[0], a[1], "");
+                now++;
                 if (e.kind == GoEvent.GO_SWITCH) {
                     stop(thread, Status.WAITING, Event.Kind.GO_BLOCK, WaitReason.NONE, "");
                 } else {
                     end(thread);
                 }
+                now++;
                 start(thread, a[0], a[1]);
             }
             case GO_SYSCALL_BEGIN -> {
@@ -312,6 +314,6 @@ final class GoReplay {
         List<Event> all = new ArrayList<>(began);
         all.addAll(events);
         int ps = Math.max(gomaxprocs, processors.size());
-        return Recording.of(all, names, new Recording.Meta(false, ps, 0, 0, now));
+        return Recording.of(all, names, new Recording.Meta(false, ps, 0, 0, Math.max(0, now)));
     }
 }

@@ -122,7 +122,8 @@ class GoReaderTest {
         };
     }
 
-    /// A system call that kept its P ends in two events of ours, and a coroutine begins with two; Go tells of the later.
+    /// A system call that kept its P ends in two events of ours, and a coroutine begins with two; Go tells of the
+    /// later.
     private static List<Change> changes(Recording recording, Set<Long> ran) {
         List<Change> changes = new ArrayList<>();
         for (Event e : recording.events()) {

@@ -136,7 +136,7 @@ def test_a_reader_goes_through_a_schedule(lab, offline_browser):
     address, *_ = lab
     tab = opened(offline_browser, address, RUN[0], height=900)
     tab.locator(".jp-CodeCell .cm-content").first.fill(
-        "dev.heddle.plot.Plot.stepping(dev.heddle.Schedule.seeded(1, () -> { dev.heddle.Go.gosched(); return 1; }).trace())"
+        "dev.heddle.plot.Plot.stepping(dev.heddle.Schedule.seeded(1, () -> { var w = new dev.heddle.WaitGroup(); w.go(() -> {}); w.await(); return 1; }).trace())"
     )
     tab.keyboard.press("Control+Enter")
     figure = tab.locator(".js-plotly-plot").first
@@ -147,7 +147,7 @@ def test_a_reader_goes_through_a_schedule(lab, offline_browser):
     rail.click(position={"x": place["width"] - 5, "y": place["height"] / 2})
     tab.wait_for_function("before => document.querySelector('.js-plotly-plot .annotation').textContent !== before", arg=before, timeout=10_000)
     assert figure.bounding_box()["height"] == height > 100
-    last = int(figure.locator(".slider-label").text_content().removeprefix("step "))
+    last = int(figure.locator(".slider-label").first.text_content().removeprefix("step "))
     for button, step in (("◂", last - 1), ("◂", last - 2), ("▸", last - 1), ("▸", last), ("▸", last)):
         figure.locator(f".updatemenu-button:has-text('{button}')").click()
         tab.wait_for_function("step => document.querySelector('.js-plotly-plot .slider-label').textContent === `step ${step}`", arg=step, timeout=10_000)

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param figure the lanes
 /// @param steps what happens, in order
 public record Stepping(Figure figure, List<Step> steps) implements Shown {
-    private static final int MOST = 300;
+    private static final int MOST = 250; // steps: with 8 goroutines 270 KB
     private static final int SLIDER = 95; // pixels of height
     private static final int LINE = 19; // pixels of height
-    private static final int BUTTONS = 170; // pixels of width, left of the slider
+    private static final int BUTTONS = 185; // pixels of width, left of the slider
     private static final int PACE = 1000; // milliseconds for a step that is played
 
     /// One step.
@@ -80,8 +80,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
         if (steps.isEmpty() || !(tree.get("layout") instanceof Tree layout)) return tree;
         if (layout.get("margin") instanceof Tree margin)
             margin.with("b", Frame.of(figure).bottom() + SLIDER + more());
-        layout.with("sliders", List.of(slider()))
-                .with("template", Tree.of("layout", Tree.of("updatemenudefaults", menu())));
+        layout.with("sliders", List.of(slider())).with("template", Tree.of("layout", looks()));
         layout.putAll(at(0));
         List<Tree> frames = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++)
@@ -114,32 +113,15 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
     /// drawn into no height.
     private Tree at(int i) {
         Step step = steps.get(i);
-        Tree line = Tree.of("type", "line")
-                .with("x0", Tree.number(step.at))
-                .with("x1", Tree.number(step.at))
-                .with("y0", 0)
-                .with("y1", 1)
-                .with("yref", "paper")
-                .with("line", Tree.of("color", Palette.CURSOR).with("width", 2));
+        Tree line = Tree.of("x0", Tree.number(step.at)).with("x1", Tree.number(step.at));
         String where = step.where.isEmpty() ? "" : "  <i>" + Markup.plotly(step.where) + "</i>";
         String code = step.code.isEmpty()
                 ? ""
                 : "<br><span style=\"font-family:monospace\">" + Markup.plotly(step.code) + "</span>";
         String variables = step.variables.isEmpty() ? "" : "<br>" + Markup.plotly(step.variables);
         Tree words = Tree.of(
-                        "text",
-                        "<b>" + Markup.plotly(step.who) + "</b>: " + Markup.plotly(step.what) + where + code
-                                + variables)
-                .with("align", "left")
-                .with("x", 0)
-                .with("xref", "paper")
-                .with("xanchor", "left")
-                .with("y", 0)
-                .with("yref", "paper")
-                .with("yanchor", "top")
-                .with("yshift", -46)
-                .with("showarrow", false)
-                .with("font", Tree.of("size", 14));
+                "text",
+                "<b>" + Markup.plotly(step.who) + "</b>: " + Markup.plotly(step.what) + where + code + variables);
         return Tree.of("height", figure.height() + SLIDER + more())
                 .with("shapes", List.of(line))
                 .with("annotations", List.of(words))
@@ -161,6 +143,28 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
                 .with("ticklen", 0)
                 .with("minorticklen", 0)
                 .with("font", Tree.of("color", "rgba(0,0,0,0)"));
+    }
+
+    /// What the cursor, the words and the buttons of all steps have in common, said once.
+    private Tree looks() {
+        Tree cursor = Tree.of("type", "line")
+                .with("y0", 0)
+                .with("y1", 1)
+                .with("yref", "paper")
+                .with("line", Tree.of("color", Palette.CURSOR).with("width", 2));
+        Tree words = Tree.of("align", "left")
+                .with("x", 0)
+                .with("xref", "paper")
+                .with("xanchor", "left")
+                .with("y", 0)
+                .with("yref", "paper")
+                .with("yanchor", "top")
+                .with("yshift", -46)
+                .with("showarrow", false)
+                .with("font", Tree.of("size", 14));
+        return Tree.of("shapedefaults", cursor)
+                .with("annotationdefaults", words)
+                .with("updatemenudefaults", menu());
     }
 
     private Tree menu() {

@@ -3,11 +3,11 @@ package dev.heddle.plot;
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Span;
 import dev.heddle.trace.State;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Pictures the size of a word, one for each step of a schedule: what each goroutine does there, shortly before and
@@ -44,41 +44,48 @@ final class Thumbnails {
     String at(long step) {
         long from = Math.max(0, Math.min(step - BEFORE, end - BEFORE - AFTER));
         long to = from + BEFORE + AFTER;
-        Map<String, StringBuilder> areas = new LinkedHashMap<>(); // by colour
-        List<String> words = new ArrayList<>();
+        Map<String, StringBuilder> strokes = new LinkedHashMap<>(); // by colour and width
+        Map<Integer, String> words = new TreeMap<>(); // by lane
         for (Span span : spans) {
             if (span.end() <= from || span.start() >= to) continue;
-            boolean acts = span.state() == State.RUNNING || span.state() == State.RUNNABLE;
-            int height = acts ? THICK : THIN;
             long left = Math.max(span.start(), from) - from;
             long right = Math.min(span.end(), to) - from;
-            Ink ink =
-                    acts && span.state() == State.RUNNING ? goroutines.ink(span.goroutine()) : Palette.of(span.state());
-            areas.computeIfAbsent(ink.colour(), _ -> new StringBuilder())
+            int lane = lanes.getOrDefault(span.goroutine(), 0);
+            strokes.computeIfAbsent(look(span), _ -> new StringBuilder())
                     .append('M')
                     .append(left * STEP)
                     .append(' ')
-                    .append(lanes.getOrDefault(span.goroutine(), 0) * LANE + (LANE - height) / 2)
+                    .append(lane * LANE + LANE / 2)
                     .append('h')
-                    .append((right - left) * STEP)
-                    .append('v')
-                    .append(height)
-                    .append('h')
-                    .append((left - right) * STEP)
-                    .append('z');
+                    .append((right - left) * STEP);
             if (span.start() <= step && step < span.end())
-                words.add("G" + span.goroutine() + " " + Lanes.word(span.state()));
+                words.put(lane, "G" + span.goroutine() + " " + Lanes.word(span.state()));
         }
         int width = (BEFORE + AFTER) * STEP;
         int height = lanes.size() * LANE;
-        String paths = areas.entrySet().stream()
-                .map(e -> "<path fill=\"" + e.getKey() + "\" d=\"" + e.getValue() + "\"/>")
-                .collect(Collectors.joining());
-        String cursor = "<path stroke=\"" + Palette.CURSOR + "\" stroke-width=\"2\" d=\"M" + (step - from) * STEP
-                + " 0v" + height + "\"/>";
-        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height + "\">"
-                + paths + cursor + "</svg>";
-        return "<img alt=\"" + String.join(", ", words) + "\" width=\"" + width + "\" height=\"" + height + "\" src=\""
-                + Bundle.address(svg) + "\">";
+        strokes.put(
+                "stroke=\"" + Palette.CURSOR + "\" stroke-width=\"2\"",
+                new StringBuilder("M")
+                        .append((step - from) * STEP)
+                        .append(" 0v")
+                        .append(height));
+        String svg = strokes.entrySet().stream()
+                .map(e -> "<path " + e.getKey() + " d=\"" + e.getValue() + "\"/>")
+                .collect(Collectors.joining(
+                        "",
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height
+                                + "\" stroke-width=\"" + THICK + "\">",
+                        "</svg>"));
+        return "<img alt=\"" + String.join(", ", words.values()) + "\" width=\"" + width + "\" height=\"" + height
+                + "\" src=\"" + Bundle.address(svg) + "\">";
+    }
+
+    private String look(Span span) {
+        return switch (span.state()) {
+            case RUNNING -> "stroke=\"" + goroutines.ink(span.goroutine()).colour() + "\"";
+            case RUNNABLE -> "stroke=\"" + Palette.of(span.state()).colour() + "\"";
+            case BLOCKED, SLEEPING ->
+                "stroke=\"" + Palette.of(span.state()).colour() + "\" stroke-width=\"" + THIN + "\"";
+        };
     }
 }

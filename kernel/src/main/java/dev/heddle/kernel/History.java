@@ -21,11 +21,16 @@ final class History {
     /// The variable that turns the file off.
     static final String VARIABLE = "HEDDLE_HISTORY";
 
-    private static final int LIMIT = 10_000;
+    private static final int MOST = 10_000; // of this kernel's cells; the oldest are forgotten
+    private static final int LARGEST = 4 << 20; // UTF-16 units of all these
     private static final Pattern GLOB_PART = Pattern.compile("[*?]|\\[\\^?[^\\]]+\\]|\\[|[^*?\\[]+");
 
     /// A cell that was run.
-    record Entry(int session, int line, String input, Optional<String> output) {}
+    record Entry(int session, int line, String input, Optional<String> output) {
+        private int size() {
+            return input.length() + output.map(String::length).orElse(0);
+        }
+    }
 
     /// Which cells are asked for.
     sealed interface Query {
@@ -63,6 +68,7 @@ final class History {
     private final Consumer<String> log;
     // Guarded by this.
     private final Deque<Entry> own = new ArrayDeque<>();
+    private long size; // of all in own
     private Optional<HistoryFile> file;
     private int session = 1;
     private boolean begun;
@@ -95,12 +101,17 @@ final class History {
     synchronized void add(int line, String input, Optional<String> output) {
         begin();
         var entry = new Entry(session, line, input, output);
-        own.addLast(entry);
-        if (own.size() > LIMIT) own.removeFirst();
+        if (entry.size() <= LARGEST) keep(entry);
         fromFile(shared -> {
             shared.add(entry);
             return entry;
         });
+    }
+
+    private void keep(Entry entry) {
+        own.addLast(entry);
+        size += entry.size();
+        while (own.size() > MOST || size > LARGEST) size -= own.removeFirst().size();
     }
 
     /// The cells asked for, oldest first.

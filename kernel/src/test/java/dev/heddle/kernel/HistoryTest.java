@@ -62,4 +62,13 @@ class HistoryTest {
         assertEquals(List.of("b", "a"), found(new Query.Search("*", 10, true)));
         assertEquals(List.of("a"), found(new Query.Search("*", 1, true)));
     }
+
+    @Test
+    void theOldestAreForgottenWhereAllTakeTooMuch() {
+        String half = "h".repeat(2 << 20);
+        ran("a", half, "b", half, "c");
+        assertEquals(List.of("b", half, "c"), found(new Query.Tail(10)));
+        ran(half + half + "!");
+        assertEquals(List.of("b", half, "c"), found(new Query.Tail(10)), "one that is too long alone");
+    }
 }

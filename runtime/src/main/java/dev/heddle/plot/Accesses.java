@@ -28,9 +28,11 @@ final class Accesses {
             return (reads ? "R" : "") + (writes ? "W" : "");
         }
 
-        /// With what was read or written, as a [dev.heddle.lesson.Shared] says it.
-        String value() {
-            return reads && writes ? "RW" : letters() + text.substring(Math.max(0, text.lastIndexOf(' ')));
+        /// With what was read or written.
+        String lettersAndValue() {
+            return reads && writes
+                    ? "RW"
+                    : letters() + value(text).map(value -> " " + value).orElse("");
         }
     }
 
@@ -74,7 +76,7 @@ final class Accesses {
         lanes.replaceAll((variable, _) -> lanes.headMap(variable).size());
         Map<Long, List<Mark.Bar>> bars = new TreeMap<>(goroutines.order());
         for (Access a : shown) {
-            String label = shown.size() > VALUES ? a.letters() : a.value();
+            String label = shown.size() > VALUES ? a.letters() : a.lettersAndValue();
             String hover = goroutines.label(a.g) + "\nvariable #" + a.variable + ": " + a.text;
             bars.computeIfAbsent(a.g, _ -> new ArrayList<>())
                     .add(new Mark.Bar(

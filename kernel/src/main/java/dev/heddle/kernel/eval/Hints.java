@@ -170,6 +170,8 @@ final class Hints {
         String name = symbol.group(2);
         if (name.equals("length") || name.equals("size"))
             return "an array has length, a text length(), a list or a map size()";
+        if (name.equals("exit") || name.equals("quit"))
+            return "Ctrl-D leaves a console; in a notebook the Kernel menu shuts the kernel down";
         Optional<String> elsewhere = NotebookFile.ofSession().flatMap(notebook -> notebook.cellFor(name));
         if (elsewhere.isPresent()) return elsewhere.get();
         Optional<String> meant = meant(name);

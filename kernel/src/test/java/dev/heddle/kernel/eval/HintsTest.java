@@ -44,6 +44,8 @@ class HintsTest {
                 "void f(int a) {}\\nf(1, 2);                                | what is required",
                 "int f() { return 1; int n = 2; }                          | nothing after return",
                 "int[] a = {}; a.size();                                   | an array has length",
+                "exit                                                      | Ctrl-D leaves a console",
+                "quit();                                                   | Ctrl-D leaves a console",
                 "ReentrantLock lock;                                       | import java.util.concurrent.locks.ReentrantLock;",
                 "void f(int n) { n == 2; }                                 | a value alone does nothing",
                 "void f(int n) { if (n > 1); n++; else n--; }              | the if before it has ended",

@@ -45,7 +45,7 @@ public record Stepping(Figure figure, List<Step> steps) implements Shown {
         Recording recording = given.inSteps();
         Goroutines goroutines = Goroutines.of(recording);
         List<Step> steps = new ArrayList<>();
-        Thumbnails thumbnails = new Thumbnails(recording, goroutines);
+        Thumbnails thumbnails = new Thumbnails(recording, goroutines, MOST);
         Map<Long, String> values = new TreeMap<>();
         for (Event e : recording.events()) {
             if (steps.size() == MOST) break;

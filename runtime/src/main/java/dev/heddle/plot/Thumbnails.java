@@ -27,7 +27,8 @@ final class Thumbnails {
     private final List<Span> spans;
 
     /// @param recording on a clock of steps
-    Thumbnails(Recording recording, Goroutines goroutines) {
+    /// @param steps how many steps have a picture, from the first
+    Thumbnails(Recording recording, Goroutines goroutines, int steps) {
         this.goroutines = goroutines;
         end = recording.meta().end();
         Map<Long, Long> ran = new HashMap<>();
@@ -36,7 +37,7 @@ final class Thumbnails {
         }
         lanes = goroutines.lanes(ran, MOST);
         spans = recording.spans().stream()
-                .filter(s -> lanes.containsKey(s.goroutine()))
+                .filter(s -> lanes.containsKey(s.goroutine()) && s.start() < steps + AFTER + BEFORE)
                 .toList();
     }
 

@@ -139,6 +139,19 @@ class OldNamesTest {
     }
 
     @Test
+    void ijavasCommonMagicsAreRegisteredAsThere() throws IOException {
+        cells.done("import io.github.spencerpark.ijava.IJava;\n"
+                + "import io.github.spencerpark.jupyter.kernel.magic.common.*;\n"
+                + "var magics = IJava.getKernelInstance().getMagics();\n"
+                + "magics.registerMagics(Shell.class);\nmagics.registerMagics(WriteFile.class);");
+        assertEquals(List.of("a", "b"), cells.value("%sh printf a\\nb\\n"));
+        Path file = folder.resolve("notes.txt");
+        cells.done("%%writefile " + file + "\none\n");
+        cells.done("%%writefile -a " + file + "\ntwo");
+        assertEquals(List.of("one", "two"), Files.readAllLines(file));
+    }
+
+    @Test
     void aValueThatRendersItselfIsAsked() {
         cells.done("import io.github.spencerpark.jupyter.kernel.display.*;\n"
                 + "import io.github.spencerpark.jupyter.kernel.display.mime.*;\n"

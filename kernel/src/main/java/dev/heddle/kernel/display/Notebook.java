@@ -128,6 +128,11 @@ public final class Notebook {
         publisher().updateDisplayData(render(value, mimes), id);
     }
 
+    /// How much of a collection its table shows: `options().display().maxRows(0)` shows all rows.
+    public static Options options() {
+        return Options.OF_NOTEBOOK;
+    }
+
     /// Shows a picture that is drawn anew a few times a second until it is closed.
     ///
     /// @param picture makes it; called on a thread of its own

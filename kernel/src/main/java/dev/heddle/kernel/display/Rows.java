@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.BaseStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows and columns that a collection of like things makes: records by their components, maps by their keys,
@@ -22,25 +23,38 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param more whether there are more rows than are here
 record Rows(List<String> columns, List<List<String>> rows, boolean more) {
-    private static final int ROWS = 50;
-    private static final int COLUMNS = 30;
-    private static final int LETTERS = 200;
+    private static final Options OPTIONS = Options.OF_NOTEBOOK;
 
     /// The table of a value, if it makes one. A stream is used up, as far as it is shown.
     static Optional<Rows> of(Object value) {
-        return switch (value) {
-            case Map<?, ?> map when !map.isEmpty() -> Optional.of(ofMap(map));
-            case Collection<?> all -> ofItems(all.iterator());
-            case BaseStream<?, ?> stream -> Optional.of(ofStream(stream.iterator()));
-            case Object[] array -> ofItems(Arrays.asList(array).iterator());
-            default -> Optional.empty();
-        };
+        Optional<Rows> rows =
+                switch (value) {
+                    case Map<?, ?> map when !map.isEmpty() -> Optional.of(ofMap(map));
+                    case Collection<?> all -> ofItems(all.iterator());
+                    case BaseStream<?, ?> stream -> Optional.of(ofStream(stream.iterator()));
+                    case Object[] array -> ofItems(Arrays.asList(array).iterator());
+                    default -> Optional.empty();
+                };
+        return OPTIONS.display().showIndex() ? rows.map(Rows::numbered) : rows;
+    }
+
+    private Rows numbered() {
+        return new Rows(
+                with("", columns),
+                IntStream.range(0, rows.size())
+                        .mapToObj(i -> with("" + i, rows.get(i)))
+                        .toList(),
+                more);
+    }
+
+    private static List<String> with(String first, List<String> rest) {
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
     }
 
     private static Rows ofMap(Map<?, ?> map) {
         List<List<String>> rows = new ArrayList<>();
         Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
-        while (entries.hasNext() && rows.size() < ROWS) {
+        while (entries.hasNext() && rows.size() < OPTIONS.rows()) {
             Map.Entry<?, ?> entry = entries.next();
             rows.add(List.of(text(entry.getKey()), text(entry.getValue())));
         }
@@ -64,7 +78,7 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
     @SuppressWarnings("NullAway") // items may be null
     private static List<Object> first(Iterator<?> items) {
         List<Object> first = new ArrayList<>();
-        while (items.hasNext() && first.size() < ROWS) first.add(items.next());
+        while (items.hasNext() && first.size() < OPTIONS.rows()) first.add(items.next());
         return first;
     }
 
@@ -82,7 +96,7 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
     }
 
     private static Rows ofRecords(List<Object> items, RecordComponent[] components, boolean more) {
-        List<RecordComponent> shown = Arrays.stream(components).limit(COLUMNS).toList();
+        List<RecordComponent> shown = Arrays.stream(components).limit(OPTIONS.columns()).toList();
         return new Rows(
                 shown.stream().map(RecordComponent::getName).toList(),
                 items.stream()
@@ -106,7 +120,7 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
     private static Rows ofMaps(List<Object> items, boolean more) {
         Set<Object> keys = new LinkedHashSet<>();
         items.forEach(item -> keys.addAll(((Map<?, ?>) item).keySet()));
-        List<Object> shown = keys.stream().limit(COLUMNS).toList();
+        List<Object> shown = keys.stream().limit(OPTIONS.columns()).toList();
         return new Rows(
                 shown.stream().map(Rows::text).toList(),
                 items.stream()
@@ -120,7 +134,7 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
 
     private static Rows ofArrays(List<Object> items, boolean more) {
         int width = Math.min(
-                COLUMNS, items.stream().mapToInt(Array::getLength).max().orElse(0));
+                OPTIONS.columns(), items.stream().mapToInt(Array::getLength).max().orElse(0));
         return new Rows(
                 IntStream.range(0, width).mapToObj(String::valueOf).toList(),
                 items.stream()
@@ -132,8 +146,9 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
     }
 
     private static String text(@Nullable Object value) {
+        if (value == null) return OPTIONS.display().format().na();
         String text = value instanceof Object[] array ? Arrays.deepToString(array) : String.valueOf(value);
-        return text.length() <= LETTERS ? text : text.substring(0, LETTERS) + "…";
+        return text.length() <= OPTIONS.letters() ? text : text.substring(0, OPTIONS.letters()) + "…";
     }
 
     /// The table as HTML without script or style sheet.
@@ -147,7 +162,7 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
             out.append("</tr>\n");
         }
         out.append("</tbody></table>");
-        return more ? out + "<p>The first " + ROWS + " rows of more.</p>" : out.toString();
+        return more ? out + "<p>The first " + rows.size() + " rows of more.</p>" : out.toString();
     }
 
     /// The table as lines of text.

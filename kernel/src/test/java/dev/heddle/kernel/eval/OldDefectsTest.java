@@ -133,6 +133,26 @@ class OldDefectsTest {
                 ((MimeBundle) cells.value("render(\"text/html\", \"<b>x</b>\")")).data());
     }
 
+    @Test
+    void rapaiosOptionsChangeTables() {
+        try {
+            cells.done("record Row(int n, String s) {}\noptions().display().maxRows(2);\n"
+                    + "options().display().showIndex(true);\noptions().set(\"display.format.na\", \"none\");");
+            String html = String.valueOf(dev.heddle.kernel.display.Notebook.render(
+                            cells.value("List.of(new Row(5, null), new Row(6, \"x\"), new Row(7, \"y\"))"))
+                    .data()
+                    .get("text/html"));
+            assertEquals(
+                    "<table><thead><tr><th></th><th>n</th><th>s</th></tr></thead><tbody>"
+                            + "<tr><td>0</td><td>5</td><td>none</td></tr>\n<tr><td>1</td><td>6</td><td>x</td></tr>\n"
+                            + "</tbody></table><p>The first 2 rows of more.</p>",
+                    html);
+        } finally {
+            cells.done("options().display().maxRows(50);\noptions().display().showIndex(false);\n"
+                    + "options().display().format().na(\"null\");");
+        }
+    }
+
     /// An empty repository in the folder `here`, and a local one of the test's own.
     private FileRepository repository() throws Exception {
         System.setProperty("maven.repo.local", folder.resolve("m2").toString());

@@ -107,6 +107,8 @@ def test_what_a_cell_left_running_cannot_fill_the_memory(kernel, left):
     told = kernel.streams_of(cell, until=lambda text: text.endswith("stopped.\n"), timeout=120)
     assert told == "The memory is nearly full, so what this cell had left running has been stopped.\n"
     assert kernel.run("1 + 1", timeout=60).result == "2"
+    if "links" in left:
+        assert kernel.run("links = null;").status == "ok", "the variable is still there, and full"
 
 
 def test_endless_recursion_in_a_cell_and_in_its_threads(kernel):

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param figure the lanes
 /// @param steps what happens, in order
 public record Stepping(Figure figure, List<Step> steps) implements Shown {
-    private static final int MOST = 250; // steps: with 8 goroutines 270 KB
+    private static final int MOST = 200; // steps, so that the output stays below 300 KB
     private static final int SLIDER = 95; // pixels of height
     private static final int LINE = 19; // pixels of height
     private static final int BUTTONS = 185; // pixels of width, left of the slider

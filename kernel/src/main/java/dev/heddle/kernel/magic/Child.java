@@ -39,7 +39,7 @@ final class Child {
             for (Thread pump : pumps) pump.join();
             return code;
         } finally {
-            end(process.toHandle());
+            ProcessFamily.of(process.toHandle()).kill();
         }
     }
 
@@ -50,11 +50,6 @@ final class Child {
             String program = builder.command().getFirst();
             throw new Misuse("the program " + program + " cannot be started: install it, or check its name and PATH");
         }
-    }
-
-    private static void end(ProcessHandle process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
     }
 
     private static void feed(Process process, String input) {

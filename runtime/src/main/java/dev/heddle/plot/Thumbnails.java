@@ -77,8 +77,8 @@ final class Thumbnails {
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height
                                 + "\" stroke-width=\"" + THICK + "\">",
                         "</svg>"));
-        return "<img alt=\"around step " + step + ": " + String.join(", ", words.values()) + "\" width=\"" + width + "\" height=\"" + height
-                + "\" src=\"" + Bundle.address(svg) + "\">";
+        return "<img alt=\"around step " + step + ": " + String.join(", ", words.values()) + "\" width=\"" + width
+                + "\" height=\"" + height + "\" src=\"" + Bundle.address(svg) + "\">";
     }
 
     private String look(Span span) {

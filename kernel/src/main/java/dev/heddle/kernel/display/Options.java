@@ -44,12 +44,11 @@ public final class Options {
     /// @throws IllegalArgumentException if there is no such option, or the value is none for it
     public synchronized void set(String key, String value) {
         get(key);
-        boolean fits =
-                switch (key) {
-                    case MISSING -> true;
-                    case NUMBERED -> value.matches("true|false");
-                    default -> value.matches("\\d{1,9}");
-                };
+        boolean fits = switch (key) {
+            case MISSING -> true;
+            case NUMBERED -> value.matches("true|false");
+            default -> value.matches("\\d{1,9}");
+        };
         if (!fits) {
             String what = key.equals(NUMBERED) ? "true or false" : "a number, 0 for all";
             throw new IllegalArgumentException(key + " is " + what + ", not " + value);

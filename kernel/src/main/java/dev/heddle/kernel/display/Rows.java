@@ -27,14 +27,13 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
 
     /// The table of a value, if it makes one. A stream is used up, as far as it is shown.
     static Optional<Rows> of(Object value) {
-        Optional<Rows> rows =
-                switch (value) {
-                    case Map<?, ?> map when !map.isEmpty() -> Optional.of(ofMap(map));
-                    case Collection<?> all -> ofItems(all.iterator());
-                    case BaseStream<?, ?> stream -> Optional.of(ofStream(stream.iterator()));
-                    case Object[] array -> ofItems(Arrays.asList(array).iterator());
-                    default -> Optional.empty();
-                };
+        Optional<Rows> rows = switch (value) {
+            case Map<?, ?> map when !map.isEmpty() -> Optional.of(ofMap(map));
+            case Collection<?> all -> ofItems(all.iterator());
+            case BaseStream<?, ?> stream -> Optional.of(ofStream(stream.iterator()));
+            case Object[] array -> ofItems(Arrays.asList(array).iterator());
+            default -> Optional.empty();
+        };
         return OPTIONS.display().showIndex() ? rows.map(Rows::numbered) : rows;
     }
 
@@ -96,7 +95,8 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
     }
 
     private static Rows ofRecords(List<Object> items, RecordComponent[] components, boolean more) {
-        List<RecordComponent> shown = Arrays.stream(components).limit(OPTIONS.columns()).toList();
+        List<RecordComponent> shown =
+                Arrays.stream(components).limit(OPTIONS.columns()).toList();
         return new Rows(
                 shown.stream().map(RecordComponent::getName).toList(),
                 items.stream()
@@ -134,7 +134,8 @@ record Rows(List<String> columns, List<List<String>> rows, boolean more) {
 
     private static Rows ofArrays(List<Object> items, boolean more) {
         int width = Math.min(
-                OPTIONS.columns(), items.stream().mapToInt(Array::getLength).max().orElse(0));
+                OPTIONS.columns(),
+                items.stream().mapToInt(Array::getLength).max().orElse(0));
         return new Rows(
                 IntStream.range(0, width).mapToObj(String::valueOf).toList(),
                 items.stream()

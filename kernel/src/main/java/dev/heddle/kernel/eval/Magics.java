@@ -1,6 +1,7 @@
 package dev.heddle.kernel.eval;
 
 import dev.heddle.kernel.magic.Catalogue;
+import dev.heddle.kernel.magic.FunctionMagic;
 import dev.heddle.kernel.magic.Inline;
 import dev.heddle.kernel.magic.Misuse;
 import dev.heddle.kernel.magic.Part;
@@ -62,6 +63,13 @@ final class Magics {
     @Nullable
     Object run(Part.Line line) throws Exception {
         return said(line.at(), () -> catalogue.line(line.name()).run(words(line.text())));
+    }
+
+    /// What a line magic shows that stands alone: as in IJava the value of one that the notebook has made. Ours print.
+    @Nullable
+    Object shown(Part.Line line) throws Exception {
+        Object value = run(line);
+        return catalogue.line(line.name()) instanceof FunctionMagic.Line ? value : null;
     }
 
     @Nullable

@@ -157,16 +157,17 @@ final class Session implements AutoCloseable {
                 }
                 yield run(code, cell, render, turn);
             }
-            case Part.Line line -> {
-                Notebook.Compiled magic = magic(cell, false, () -> magics().run(line));
-                yield run(magic, cell, render, turn);
-            }
-            case Part.Whole whole -> {
-                Notebook.Compiled magic = magic(cell, true, () -> magics().run(whole));
-                Outcome outcome = run(magic, cell, value -> value == null ? null : render.apply(value), turn);
-                yield outcome instanceof Outcome.Value(var value) && value == null ? new Outcome.Nothing() : outcome;
-            }
+            case Part.Line line -> run(cell, render, turn, () -> magics().shown(line));
+            case Part.Whole whole -> run(cell, render, turn, () -> magics().run(whole));
         };
+    }
+
+    /// Runs a magic that stands alone: null shows nothing.
+    private Outcome run(
+            Cell cell, UnaryOperator<@Nullable Object> render, Turn turn, Callable<@Nullable Object> action) {
+        Notebook.Compiled magic = magic(cell, true, action);
+        Outcome outcome = run(magic, cell, value -> value == null ? null : render.apply(value), turn);
+        return outcome instanceof Outcome.Value(var value) && value == null ? new Outcome.Nothing() : outcome;
     }
 
     private Outcome run(

@@ -14,7 +14,8 @@ public final class Shell {
     /// @throws java.io.IOException if it cannot be started
     @LineMagic
     public static List<String> sh(List<String> command) throws Exception {
-        if (command.isEmpty()) throw new IllegalArgumentException("%sh needs a program: %sh ls");
+        if (command.isEmpty())
+            throw new IllegalArgumentException("the magic sh runs a program: write its name after it");
         Process process = new ProcessBuilder(command).start();
         BufferedReader errors = process.errorReader();
         Thread pump = Thread.ofPlatform().daemon().start(() -> errors.lines().forEach(System.err::println));

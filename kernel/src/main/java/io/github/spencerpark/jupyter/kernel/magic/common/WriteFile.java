@@ -24,7 +24,8 @@ public final class WriteFile {
         List<String> names = new ArrayList<>(words);
         boolean append = names.removeAll(APPEND);
         if (names.size() != 1)
-            throw new IllegalArgumentException("%%writefile needs one file's name: %%writefile [-a] notes.txt");
+            throw new IllegalArgumentException(
+                    "the magic writefile needs the name of one file, before it -a to append");
         OpenOption how = append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
         Files.writeString(Path.of(names.getFirst()), body, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
         return null;

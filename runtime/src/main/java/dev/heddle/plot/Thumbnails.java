@@ -62,6 +62,7 @@ final class Thumbnails {
             if (span.start() <= step && step < span.end())
                 words.put(lane, "G" + span.goroutine() + " " + Lanes.word(span.state()));
         }
+        String said = words.isEmpty() ? "no goroutine is left" : String.join(", ", words.values());
         int width = (BEFORE + AFTER) * STEP;
         int height = lanes.size() * LANE;
         strokes.put(
@@ -77,8 +78,8 @@ final class Thumbnails {
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height
                                 + "\" stroke-width=\"" + THICK + "\">",
                         "</svg>"));
-        return "<img alt=\"around step " + step + ": " + String.join(", ", words.values()) + "\" width=\"" + width
-                + "\" height=\"" + height + "\" src=\"" + Bundle.address(svg) + "\">";
+        return "<img alt=\"around step " + step + ": " + said + "\" width=\"" + width + "\" height=\"" + height
+                + "\" src=\"" + Bundle.address(svg) + "\">";
     }
 
     private String look(Span span) {

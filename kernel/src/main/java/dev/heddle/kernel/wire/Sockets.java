@@ -27,9 +27,8 @@ import org.zeromq.ZMQ;
 /// JeroMQ 0.6 signals in two steps: it writes a byte that wakes the other thread, then counts it, and until the count
 /// is there the woken thread spins. Where that one has taken the writer's core it spins for its whole slice, 3 ms. So
 /// ours gives way when it is woken for nothing, and JeroMQ's has a lower priority, which seldom takes a core from the
-/// writer. With two cores and the JIT at work that is 13.5 instead of 16.5 ms for the first cells and 6.3 instead of
-/// 8.5
-/// later (medians of three starts).
+/// writer. With two cores and the JIT at work the first cells take 13.5 instead of 16.5 ms and later ones 6.3 instead
+/// of 8.5 (medians of three starts, one after the other).
 public final class Sockets implements AutoCloseable {
     private static final int LARGEST_FRAME = 64 << 20; // a peer that sends a larger one is cut off
     private static final long RETRY_NANOS = 100_000_000;

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -36,8 +36,10 @@ public final class ProcessFamily {
         all.forEach(ProcessHandle::destroy);
         signal("CONT", all);
         if (!all.isEmpty())
-            CompletableFuture.delayedExecutor(POLITENESS.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> all.forEach(ProcessHandle::destroyForcibly));
+            Thread.ofPlatform().daemon().name("heddle-children").start(() -> {
+                LockSupport.parkNanos(POLITENESS.toNanos());
+                all.forEach(ProcessHandle::destroyForcibly);
+            });
     }
 
     /// Ends all now.
@@ -60,18 +62,31 @@ public final class ProcessFamily {
     }
 
     /// Java can end processes but not hold them; every Unix has a shell that can, and on Windows nothing happens.
-    private static void signal(String name, Iterable<ProcessHandle> processes) {
+    private static void signal(String name, Collection<ProcessHandle> processes) {
+        if (processes.isEmpty()) return;
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "kill -\"$0\" \"$@\"", name));
         for (ProcessHandle process : processes) command.add(Long.toString(process.pid()));
         try {
-            new ProcessBuilder(command)
+            await(new ProcessBuilder(command)
                     .redirectError(Redirect.DISCARD)
                     .redirectOutput(Redirect.DISCARD)
-                    .start()
-                    .onExit()
-                    .join();
+                    .start());
         } catch (IOException e) {
             // no shell: those that are just being begun may be missed
         }
+    }
+
+    /// Not by [Process#onExit], which is told on the common pool: that is full of the very cell that is to be stopped.
+    private static void await(Process process) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                process.waitFor();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
     }
 }

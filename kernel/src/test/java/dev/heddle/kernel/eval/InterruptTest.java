@@ -136,6 +136,7 @@ public class InterruptTest {
             strings = {
                 "child(new ProcessBuilder(\"sleep\", \"1000\").start()); here(); Thread.sleep(1_000_000);",
                 "child(Runtime.getRuntime().exec(new String[] {\"sh\", \"-c\", \"sleep 1000 & wait\"})); here(); while (true) {}",
+                "for (int i = 0; i < 8; i++) CompletableFuture.runAsync(() -> { while (true) {} });\nchild(new ProcessBuilder(\"sleep\", \"1000\").start()); here(); while (true) {}",
                 "child(new ProcessBuilder(\"sh\", \"-c\", \"trap '' TERM; while :; do sleep 1; done\").start()); here(); while (true) {}",
                 "go(() -> { child(new ProcessBuilder(\"sleep\", \"1000\").start()); here(); });\nThread.sleep(1_000_000);",
                 "for (Process p : ProcessBuilder.startPipeline(List.of(new ProcessBuilder(\"sleep\", \"1000\"), new ProcessBuilder(\"cat\")))) child(p);\nhere(); Thread.sleep(1_000_000);",

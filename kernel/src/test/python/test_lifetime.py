@@ -78,7 +78,15 @@ def test_restarts_with_live_threads():
         assert kernel.run("gone").status == "error"
 
 
-def test_leaves_when_its_parent_dies(tmp_path):
+@pytest.mark.parametrize(
+    "code, how",
+    [
+        ("while (true) {}", {}),
+        ("for (int i = 0; i < 8; i++) CompletableFuture.runAsync(() -> { while (true) {} });", {"reply": True, "timeout": 60}),
+    ],
+    ids=["cell", "common pool"],
+)
+def test_leaves_when_its_parent_dies(tmp_path, code, how):
     parent = tmp_path / "parent.py"
     parent.write_text(
         textwrap.dedent(
@@ -86,7 +94,7 @@ def test_leaves_when_its_parent_dies(tmp_path):
             import time
             from jupyter_client.manager import start_new_kernel
             manager, client = start_new_kernel(kernel_name={KERNEL!r})
-            client.execute("while (true) {{}}")
+            client.execute({code!r}, **{how!r})
             print(manager.provisioner.pid, flush=True)
             time.sleep(600)
             """

@@ -1,16 +1,26 @@
 package dev.heddle.kernel;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// Sees to it that no kernel outlives the front end that started it.
 final class ParentWatch {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private ParentWatch() {}
 
-    /// Runs the action once the process that started this one has ended; never if that cannot be told.
+    /// Runs the action once the process that started this one has ended; never if that cannot be told. On a thread of
+    /// its own: [ProcessHandle#onExit] is told on the common pool, which a cell may have filled.
     static void onDeath(Runnable action) {
-        launcher().ifPresent(parent -> {
-            var _ = parent.onExit().thenRun(action);
-        });
+        launcher()
+                .ifPresent(parent -> Thread.ofPlatform()
+                        .daemon()
+                        .name("heddle-parent")
+                        .start(() -> {
+                            while (parent.isAlive()) LockSupport.parkNanos(PAUSE.toNanos());
+                            action.run();
+                        }));
     }
 
     // Jupyter's launcher names itself; whoever else starts a kernel is its parent. Process 1 adopts orphans.

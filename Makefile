@@ -4,7 +4,7 @@
 # make pages   the pages only
 # make wheel   the kernel as one file for pip, in kernel/target/
 # make bench   measures, beside Go where Go is installed · make bench-growth = how cost grows · make bench-trace = what tracing costs
-# make test-all  make test with every chapter in a browser, on a small machine and in JJava, and all exports; an hour
+# make test-all  make test with every chapter in a browser, on a small machine and in JJava, and all exports; half an hour to an hour
 # make stress  the tests of the runtime and of the wire that take long, random programs for MINUTES=60 say
 # make clean   removes everything that make made
 #

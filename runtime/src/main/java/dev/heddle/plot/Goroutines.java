@@ -3,6 +3,7 @@ package dev.heddle.plot;
 import dev.heddle.trace.Event;
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Span;
+import dev.heddle.trace.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -76,6 +77,16 @@ final class Goroutines {
                 .sorted(order())
                 .forEach(g -> lanes.put(g, lanes.size()));
         return lanes;
+    }
+
+    /// Lanes for at most so many goroutines: those that ran longest.
+    Map<Long, Integer> busiest(List<Span> spans, int most) {
+        Map<Long, Long> ran = new HashMap<>();
+        ids().forEach(g -> ran.put(g, 0L));
+        for (Span span : spans) {
+            if (span.state() == State.RUNNING) ran.merge(span.goroutine(), span.duration(), Long::sum);
+        }
+        return lanes(ran, most);
     }
 
     /// `G7 worker`, or `G7`; long names are cut.

@@ -102,12 +102,8 @@ public final class Lanes {
 
     /// The goroutines that get a lane of their own.
     private Map<Long, Integer> busiest() {
-        Map<Long, Long> ran = new HashMap<>();
-        goroutines.ids().forEach(g -> ran.put(g, 0L));
-        for (Span span : recording.spans()) {
-            if (span.state() == State.RUNNING) ran.merge(span.goroutine(), span.duration(), Long::sum);
-        }
-        return goroutines.lanes(ran, ran.size() <= MOST ? MOST : MOST - 1);
+        int all = goroutines.ids().size();
+        return goroutines.busiest(recording.spans(), all <= MOST ? MOST : MOST - 1);
     }
 
     private Figure running(String title, String letter, ToIntFunction<Span> owner) {

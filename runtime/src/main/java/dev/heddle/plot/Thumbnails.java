@@ -2,8 +2,6 @@ package dev.heddle.plot;
 
 import dev.heddle.trace.Recording;
 import dev.heddle.trace.Span;
-import dev.heddle.trace.State;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +29,7 @@ final class Thumbnails {
     Thumbnails(Recording recording, Goroutines goroutines, int steps) {
         this.goroutines = goroutines;
         end = recording.meta().end();
-        Map<Long, Long> ran = new HashMap<>();
-        for (Span span : recording.spans()) {
-            if (span.state() == State.RUNNING) ran.merge(span.goroutine(), span.duration(), Long::sum);
-        }
-        lanes = goroutines.lanes(ran, MOST);
+        lanes = goroutines.busiest(recording.spans(), MOST);
         spans = recording.spans().stream()
                 .filter(s -> lanes.containsKey(s.goroutine()) && s.start() < steps + AFTER + BEFORE)
                 .toList();

@@ -32,9 +32,8 @@
 /// - A plain thread's cell is known by its context class loader, which threads inherit and others can read; a shared
 ///   pool's thread by the code on its stack.
 /// - Where the memory is nearly full and ended cells left something running, code is held at its safepoints ([Gate])
-///   until that is stopped. A loop fills the last 64 of 384 MB in 0.3 s, and all on the way to stop it takes memory;
-/// before,
-///   some runs took minutes. Now 18 of 18 ended (load 11 to 20).
+///   until that is stopped. A loop fills the last 64 of 384 MB in 0.3 s, and all on the way to stop it takes
+///   memory; before, some runs took minutes. Now 18 of 18 ended (load 11 to 20).
 /// - Not: `ThreadGroup`s, which virtual threads do not have; JDI, which cannot stop virtual threads.
 @NullMarked
 package dev.heddle.kernel.eval;
